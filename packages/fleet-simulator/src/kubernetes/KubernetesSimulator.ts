@@ -1,0 +1,30 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { PlatformRepository } from '../git/PlatformRepository';
+import { SimulatedClock } from '../scenario/SimulatedClock';
+
+export type KubernetesSimulatorOptions = {
+  /** Name of the cluster: its folder in `clusters/` and `bootstrap/`. */
+  cluster: string;
+  repository: PlatformRepository;
+  clock: SimulatedClock;
+  /** Bearer token that is accepted; any other is 401, none is 403 `system:anonymous`. */
+  token: string;
+};
+
+/** The API server of one cluster with Flux in it. */
+export interface KubernetesSimulator {
+  readonly cluster: string;
+  /** Handles a request whose `url` starts at the API server's root (`/apis/…`, `/version`). */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Names of the services that Flux delivers here. */
+  services(): string[];
+  /** Someone changes a workload of the service by hand. Flux undoes it at its next reconcile. */
+  drift(service: string): void;
+  /** The service's pods fail whatever Git says, until `heal`. */
+  break(service: string): void;
+  heal(service: string): void;
+  /** 410 for every watch and continue token handed out so far. */
+  compact(): void;
+  /** Ends all open watches and controllers. */
+  stop(): void;
+}

@@ -1,0 +1,75 @@
+import {
+  ClusterState,
+  Deployment,
+  DeploymentList,
+  EngineState,
+  EntityDeployments,
+} from '../model';
+
+/** What names an entity. @public */
+export type EntityName = { kind: string; namespace: string; name: string };
+
+/**
+ * Query of `GET /deployments`. Several values of one key are alternatives, several keys all apply.
+ *
+ * @public
+ */
+export type DeploymentQuery = {
+  filter?: Partial<
+    Record<
+      | 'app'
+      | 'cluster'
+      | 'environment'
+      | 'engine'
+      | 'kind'
+      | 'sync'
+      | 'health'
+      | 'drift'
+      | 'project',
+      string[]
+    >
+  >;
+  /** Free text, found in app, name, cluster or version. */
+  search?: string;
+  /** A field, descending with a leading `-`. Default: `app`. */
+  sort?: string;
+  cursor?: string;
+  /** 1 to 500, default 100. */
+  limit?: number;
+};
+
+/**
+ * Reads what the GitOps backend knows. No call makes an engine work: the backend answers from memory.
+ *
+ * @remarks Every call rejects with a `ResponseError` on a status other than 2xx.
+ * @public
+ */
+export interface GitopsApi {
+  /** Where an entity runs. Rejects with a `NotFoundError` when the caller cannot see the entity. */
+  getEntityDeployments(
+    entity: EntityName,
+    options?: { signal?: AbortSignal },
+  ): Promise<EntityDeployments>;
+  getDeployments(
+    query?: DeploymentQuery,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeploymentList>;
+  getDeployment(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<Deployment>;
+  getEngines(options?: { signal?: AbortSignal }): Promise<{
+    items: EngineState[];
+  }>;
+  getClusters(options?: { signal?: AbortSignal }): Promise<{
+    items: ClusterState[];
+  }>;
+}
+
+/**
+ * Channel of the Backstage signal that says "something changed", at most once a second. Its message
+ * is `{}`: signals are broadcast without permission checks, so they carry no data.
+ *
+ * @public
+ */
+export const GITOPS_SIGNAL_CHANNEL = 'gitops:changed';

@@ -1,0 +1,9 @@
+/**
+ * Model, annotations, permissions and HTTP client of the GitOps suite for Backstage.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './client';
+export * from './model';
+export * from './permissions';

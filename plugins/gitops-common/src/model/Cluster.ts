@@ -1,0 +1,25 @@
+/**
+ * A Kubernetes cluster that apps run on.
+ *
+ * @public
+ */
+export type Cluster = {
+  /** The name of its folder in `clusters/`. */
+  name: string;
+  /** Labels that carry `cloud`, `region`, `environment`. */
+  labels: Record<string, string>;
+};
+
+/**
+ * A cluster as the list of clusters shows it.
+ *
+ * @public
+ */
+export type ClusterState = Cluster & {
+  /** The configured environment it belongs to, by its label. */
+  environment?: string;
+  /** The engines that deliver to it, each `{type, name}`. */
+  engines: { type: string; name: string }[];
+  /** How many Deployments it has. */
+  deployments: number;
+};

@@ -1,0 +1,150 @@
+import { HealthStatus } from './HealthStatus';
+import { SyncStatus } from './SyncStatus';
+
+/** The kind of the engine's object that delivers an app. @public */
+export type DeploymentKind = 'Application' | 'Kustomization' | 'HelmRelease';
+
+/** What a sync or reconcile is doing, now or the last time. Argo CD's words. @public */
+export type OperationPhase =
+  | 'Running'
+  | 'Succeeded'
+  | 'Failed'
+  | 'Error'
+  | 'Terminating';
+
+/**
+ * Which rule chose a version, strongest first.
+ *
+ * - `image-annotation`: the image that `gitops/version-image` names
+ * - `version-label`: `app.kubernetes.io/version` of the workloads
+ * - `image-tag`: the tag of the main image
+ * - `chart`: the chart's appVersion
+ * - `revision`: the applied revision, as nothing better is known
+ *
+ * @public
+ */
+export type VersionRule =
+  | 'image-annotation'
+  | 'version-label'
+  | 'image-tag'
+  | 'chart'
+  | 'revision';
+
+/** What a person calls the version that runs, with the rule that chose it. @public */
+export type Version = { value: string; rule: VersionRule };
+
+/** One source a Deployment is built from. Revisions as the engine writes them. @public */
+export type DeploymentSource = {
+  /** Repository address without credentials. Empty when the engine's source object is unknown. */
+  repository: string;
+  path?: string;
+  chart?: string;
+  /** What is tracked: a branch, a tag, a chart version range. */
+  target?: string;
+  /** What should run. */
+  desired?: string;
+  /** What runs. */
+  applied?: string;
+};
+
+/** A commit, once resolved. @public */
+export type Commit = {
+  /** The whole hash. */
+  sha: string;
+  author?: string;
+  /** The first line only. */
+  message?: string;
+  /** ISO 8601. */
+  at?: string;
+  /** The page of the commit at the Git host, when the host is a known integration. */
+  url?: string;
+};
+
+/**
+ * Whether the cluster moved although Git did not.
+ *
+ * - `none`: compared, equal
+ * - `drifted`: compared, different, and Git did not change
+ * - `notChecked`: the engine does not compare (a HelmRelease without drift detection)
+ * - `unknown`: cannot be told, or not read yet
+ *
+ * @public
+ */
+export type Drift = {
+  state: 'none' | 'drifted' | 'notChecked' | 'unknown';
+  /** ISO 8601. */
+  since?: string;
+  /** Whether the engine will correct it by itself. */
+  heals?: boolean;
+  message?: string;
+};
+
+/**
+ * One app on one cluster, as its engine manages it: the store's row, the JSON item and the table's row.
+ *
+ * @remarks Times are ISO 8601. Nothing in it ticks: equal state gives equal bytes.
+ * @public
+ */
+export type Deployment = {
+  /** See {@link toDeploymentId}. */
+  id: string;
+  /** The thing deployed: the name of its folder in `apps/`. */
+  app: string;
+  kind: DeploymentKind;
+  name: string;
+  namespace: string;
+  engine: { type: 'argocd' | 'flux'; name: string };
+  /** Where it runs, which for Flux with `spec.kubeConfig` is not where its engine runs. */
+  cluster: { name: string; labels: Record<string, string> };
+  /** The configured environment of the cluster. Set by the backend, never by an engine. */
+  environment?: string;
+  /** The namespace it is deployed into. */
+  targetNamespace?: string;
+  /** The Argo CD project. */
+  project?: string;
+  /** Labels of the engine's object, for selectors. */
+  labels: Record<string, string>;
+  /** The entity the engine's object names itself (`backstage.io/entity-ref`), lower case. */
+  entityRef?: string;
+  version?: Version;
+  /** All images, whole. Of one repository the desired tag comes first. */
+  images: string[];
+  /** Of the main source, as the engine writes them; commits whole. */
+  revision: { target?: string; desired?: string; applied?: string };
+  /** All sources, the main one first. */
+  sources: DeploymentSource[];
+  /** The commit of the applied revision, from the commit resolver. Set by the backend. */
+  commit?: Commit;
+  sync: SyncStatus;
+  health: HealthStatus;
+  /** The one sentence that explains a state that is not Synced and Healthy. */
+  message?: string;
+  operation?: {
+    phase: OperationPhase;
+    message?: string;
+    startedAt?: string;
+    finishedAt?: string;
+  };
+  automation: {
+    /** A change in Git is applied without a person. */
+    sync: boolean;
+    /** What left Git is deleted. */
+    prune: boolean;
+    /** A change made by hand is undone. */
+    selfHeal: boolean;
+    /** Reconciling is switched off on the engine's object. */
+    suspended: boolean;
+    /** Why it is not what one would expect, for example `progressive rollout`. */
+    reason?: string;
+  };
+  /** When each axis took its present value: from history, else the engine's own time, else absent. */
+  since: { sync?: string; health?: string; version?: string };
+  drift: Drift;
+  /** Only when stale or unreachable: the time of this state, frozen. Set by the backend. */
+  asOf?: string;
+  /** What generated it. */
+  set?: { id: string; step?: number; waitingFor?: string };
+  clusterReachable?: { ok: boolean; since: string };
+  /** Its page in the engine's own UI, when an address for people is configured. */
+  link?: string;
+};

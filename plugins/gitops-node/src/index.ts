@@ -1,0 +1,10 @@
+/**
+ * The seam between the GitOps backend and its engines.
+ *
+ * @packageDocumentation
+ */
+export * from './GitopsEngine';
+export * from './gitopsEngineExtensionPoint';
+export * from './transport/EngineError';
+export * from './transport/createEngineFetch';
+export * from './transport/toEngineError';

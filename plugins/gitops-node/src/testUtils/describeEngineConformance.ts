@@ -1,0 +1,28 @@
+import { engineConformanceRules, EngineWorld } from './engineConformanceRules';
+
+/**
+ * Declares the tests that every engine passes, one world each.
+ *
+ * @param title - what is under test, for the report
+ * @param createWorld - makes a fresh world with at least one Deployment in it
+ * @public
+ */
+export function describeEngineConformance(
+  title: string,
+  createWorld: () => Promise<EngineWorld>,
+): void {
+  describe(`${title} conforms`, () => {
+    let world: EngineWorld;
+    beforeEach(async () => {
+      world = await createWorld();
+    });
+    afterEach(async () => {
+      await world?.close();
+    });
+
+    for (const rule of engineConformanceRules) {
+      // eslint-disable-next-line jest/expect-expect -- a rule rejects when it is broken
+      it(`${rule.name}`, () => rule.check(world), 60_000);
+    }
+  });
+}
