@@ -1,4 +1,7 @@
-import { Deployment, EngineProblem } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  EngineProblem,
+} from '@backstage-gitops/plugin-gitops-common';
 import { EngineEvent, GitopsEngine } from '../GitopsEngine';
 
 const PATIENCE_MS = 20_000;

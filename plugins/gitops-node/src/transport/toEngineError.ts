@@ -71,10 +71,7 @@ function explain(codes: string[]): [EngineErrorCode, string] {
       return ['ConnectionRefused', 'cannot be reached: connection refused.'];
     }
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-      return [
-        'HostNotFound',
-        'cannot be reached: its host name is not known.',
-      ];
+      return ['HostNotFound', 'cannot be reached: its host name is not known.'];
     }
     if (
       code.startsWith('ERR_TLS_') ||
