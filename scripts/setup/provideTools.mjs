@@ -21,7 +21,9 @@ export async function provideTools() {
 
   const env = {
     ...process.env,
-    PATH: [bin, process.env.PATH].join(delimiter),
+    PATH: [bin, join(root, 'node_modules', '.bin'), process.env.PATH].join(
+      delimiter,
+    ),
     // npm's own settings confuse Yarn, which reads the same variables.
     npm_config_user_agent: undefined,
     npm_execpath: undefined,
