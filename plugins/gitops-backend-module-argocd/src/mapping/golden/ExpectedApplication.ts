@@ -57,9 +57,16 @@ export type ExpectedState =
       sync: SyncStatus;
       health: HealthStatus;
       operation: OperationPhase | undefined;
-      /** Value of the version, undefined while none is known. */
+      /**
+       * Value of the version, undefined while none is known. A revision is a version only for what has
+       * no workload: between the end of a first sync and the first image it stays undefined.
+       */
       version: string | undefined;
-      /** With the memory of all earlier events of the object. */
+      /**
+       * With the memory of all earlier events of the object: `drifted` lasts until it is Synced or an
+       * operation begins. While an operation is pending or running, and until something is compared
+       * after it ended, what was said before stands, except `drifted`, which becomes `unknown`.
+       */
       drift: Drift['state'];
     }
   | 'deleted';
