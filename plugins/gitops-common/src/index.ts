@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './board';
 export * from './client';
 export * from './model';
 export * from './permissions';

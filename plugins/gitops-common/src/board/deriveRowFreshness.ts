@@ -1,0 +1,34 @@
+import { Deployment, EngineState } from '../model';
+import { RowFreshness } from './Board';
+
+/**
+ * Whether what a row shows is the present. An engine that is not read dates all its rows; a cluster
+ * that does not answer dates its own, as its engine goes on reporting the last state it saw.
+ *
+ * @public
+ */
+export function deriveRowFreshness(
+  deployment: Deployment,
+  engines: readonly EngineState[],
+): RowFreshness {
+  const { asOf, clusterReachable, engine } = deployment;
+  const state = engines.find(
+    candidate =>
+      candidate.engine.type === engine.type &&
+      candidate.engine.name === engine.name,
+  );
+  if (state?.state === 'Stale') {
+    return { fresh: false, reason: 'engine', asOf, since: state.since };
+  }
+  if (clusterReachable?.ok === false) {
+    return {
+      fresh: false,
+      reason: 'cluster',
+      asOf,
+      since: clusterReachable.since,
+    };
+  }
+  return asOf
+    ? { fresh: false, reason: 'engine', asOf, since: state?.since }
+    : { fresh: true };
+}

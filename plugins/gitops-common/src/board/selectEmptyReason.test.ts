@@ -1,0 +1,30 @@
+import { EngineState } from '../model';
+import { createDeployment } from './__fixtures__/createDeployment';
+import { createEntityDeployments } from './__fixtures__/createEntityDeployments';
+import { selectEmptyReason } from './selectEmptyReason';
+
+const engine = (state: EngineState['state'], name = 'hub'): EngineState => ({
+  engine: { type: 'argocd', name },
+  state,
+  since: '2026-11-23T08:00:00Z',
+});
+
+describe('selectEmptyReason', () => {
+  it.each([
+    ['noEngines', []],
+    ['notFound', [engine('Live')]],
+    ['unreadable', [engine('Live'), engine('Stale', 'other')]],
+    ['unreadable', [engine('Connecting'), engine('Stale', 'other')]],
+    ['connecting', [engine('Live'), engine('Connecting', 'other')]],
+  ])('is %s', (reason, engines) => {
+    expect(selectEmptyReason(createEntityDeployments([], { engines }))).toBe(
+      reason,
+    );
+  });
+
+  it('is nothing when there is a row', () => {
+    expect(
+      selectEmptyReason(createEntityDeployments([createDeployment('aws-eks')])),
+    ).toBeUndefined();
+  });
+});
