@@ -1,0 +1,36 @@
+export interface Config {
+  gitops?: {
+    /**
+     * Environments in the order of the board. A cluster belongs to one by its label `environment`.
+     */
+    environments?: string[];
+    /**
+     * Names, aliases and labels of clusters. Optional: engines supply what they know.
+     */
+    clusters?: Array<{
+      /** What the cluster is called on every screen; the name of its folder in `clusters/`. */
+      name: string;
+      /** Other names that engines use for it: an API server's URL, or `<engine>/<name>`. */
+      aliases?: string[];
+      /** Labels, for example `environment`, `cloud` and `region`. They win over an engine's. */
+      labels?: { [key: string]: string };
+    }>;
+    /**
+     * Where entities should run. A cluster without them then has a row that says so.
+     */
+    expected?: Array<{
+      /** For example `component:default/checkout-api`. */
+      entityRef: string;
+      clusters: string[];
+    }>;
+    /**
+     * The platform repository, of which a read-only mirror is kept to tell author and message of
+     * commits. Credentials come from `integrations`.
+     */
+    repository?: {
+      url: string;
+      /** Default: `main` */
+      defaultBranch?: string;
+    };
+  };
+}

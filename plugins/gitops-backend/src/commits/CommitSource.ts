@@ -1,0 +1,27 @@
+import { Commit, Deployment } from '@backstage-gitops/plugin-gitops-common';
+
+/** A commit that is wanted, and a row that runs it. */
+export type WantedCommit = {
+  repository: string;
+  /** A hash in lower case: whole, or its first twelve digits or more. */
+  revision: string;
+  deployment: Deployment;
+  /** Which of the row's sources it is of. */
+  sourceIndex: number;
+};
+
+/** Where commits can be looked up. */
+export interface CommitSource {
+  /** For the log. */
+  readonly name: string;
+  /**
+   * Looks a commit up.
+   *
+   * @returns undefined when this source does not know it
+   * @throws when the source cannot be asked now
+   */
+  readCommit(
+    wanted: WantedCommit,
+    options: { signal: AbortSignal },
+  ): Promise<Commit | undefined>;
+}

@@ -1,0 +1,166 @@
+import fs from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Commit } from '@backstage-gitops/plugin-gitops-common';
+import git, { Errors, HttpClient } from 'isomorphic-git';
+
+const FIRST_DEPTH = 200;
+const LARGEST_DEPTH = 12_800;
+const REFRESH_PAUSE_MS = 3_000;
+/** Every refresh leaves a small pack file; so many, and the mirror starts from nothing. */
+const MOST_PACKS = 100;
+
+/**
+ * A bare copy of one branch of a repository, for reading only. It is fetched when a commit is asked
+ * for that it does not have: nothing happens while nothing changes.
+ */
+export class RepositoryMirror {
+  readonly url: string;
+  readonly #branch: string;
+  readonly #parent: string;
+  readonly #http: HttpClient;
+  readonly #sleep: (ms: number) => Promise<void>;
+  #gitdir: string | undefined;
+  #packs = 0;
+  #depth = FIRST_DEPTH;
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+
+  /**
+   * @param options.directory - an existing folder; the mirror makes its own below
+   */
+  constructor(options: {
+    url: string;
+    defaultBranch: string;
+    directory: string;
+    http: HttpClient;
+    sleep: (ms: number) => Promise<void>;
+  }) {
+    this.url = options.url;
+    this.#branch = options.defaultBranch;
+    this.#parent = options.directory;
+    this.#http = options.http;
+    this.#sleep = options.sleep;
+  }
+
+  /**
+   * Reads a commit, if need be after a fetch, and deeper into the past.
+   *
+   * @param revision - a hash, or the beginning of one
+   * @returns undefined when the branch does not have it, or more than one
+   * @throws when the repository cannot be fetched
+   */
+  async readCommit(
+    revision: string,
+    options: { signal: AbortSignal },
+  ): Promise<Commit | undefined> {
+    const known = await this.#readKnown(revision);
+    if (known) return known;
+    await this.#refresh();
+    let found = await this.#readKnown(revision);
+    while (
+      !found &&
+      !options.signal.aborted &&
+      this.#depth < LARGEST_DEPTH &&
+      (await this.#isShallow())
+    ) {
+      this.#depth *= 4;
+      await this.#refresh();
+      found = await this.#readKnown(revision);
+    }
+    return found;
+  }
+
+  /** Removes the copy. */
+  async close(): Promise<void> {
+    await this.#running?.catch(() => {});
+    await this.#forget();
+  }
+
+  async #readKnown(revision: string): Promise<Commit | undefined> {
+    const gitdir = this.#gitdir;
+    if (!gitdir) return undefined;
+    try {
+      const oid = await git.expandOid({ fs, gitdir, oid: revision });
+      const { commit } = await git.readCommit({ fs, gitdir, oid });
+      return {
+        sha: oid,
+        author: commit.author.name,
+        message: commit.message.split('\n', 1)[0],
+        at: new Date(commit.author.timestamp * 1000).toISOString(),
+      };
+    } catch (error) {
+      const isAbsent =
+        error instanceof Errors.NotFoundError ||
+        error instanceof Errors.AmbiguousError ||
+        error instanceof Errors.ObjectTypeError;
+      if (isAbsent) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Fetches what was pushed up to now. Calls at one time share a fetch; those that come while one runs
+   * share the next, as the running one may have begun before their commit was there.
+   */
+  #refresh(): Promise<void> {
+    if (!this.#running) return this.#start();
+    this.#next ??= this.#running
+      .catch(() => {})
+      .then(() => this.#sleep(REFRESH_PAUSE_MS))
+      .then(() => {
+        this.#next = undefined;
+        return this.#start();
+      });
+    return this.#next;
+  }
+
+  #start(): Promise<void> {
+    const running = this.#fetch().finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    });
+    this.#running = running;
+    return running;
+  }
+
+  async #fetch(): Promise<void> {
+    if (this.#packs >= MOST_PACKS) await this.#forget();
+    const gitdir = this.#gitdir ?? (await this.#create());
+    await git.fetch({
+      fs,
+      http: this.#http,
+      gitdir,
+      remote: 'origin',
+      url: this.url,
+      ref: this.#branch,
+      singleBranch: true,
+      tags: false,
+      depth: this.#depth,
+    });
+    this.#gitdir = gitdir;
+    this.#packs += 1;
+  }
+
+  async #create(): Promise<string> {
+    const gitdir = await mkdtemp(join(this.#parent, 'gitops-mirror-'));
+    this.#gitdir = gitdir;
+    await git.init({ fs, gitdir, dir: gitdir, bare: true });
+    await git.addRemote({ fs, gitdir, remote: 'origin', url: this.url });
+    return gitdir;
+  }
+
+  async #isShallow(): Promise<boolean> {
+    if (!this.#gitdir) return false;
+    const shallow = await fs.promises
+      .readFile(join(this.#gitdir, 'shallow'), 'utf8')
+      .catch(() => '');
+    return shallow.trim() !== '';
+  }
+
+  async #forget(): Promise<void> {
+    const gitdir = this.#gitdir;
+    this.#gitdir = undefined;
+    this.#packs = 0;
+    if (gitdir) await rm(gitdir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,113 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+
+/*
+ * Every message below ends the sentence "…; it should be": see toConfigSentence.
+ */
+const name = (meaning: string) =>
+  z.string({ error: meaning }).trim().min(1, { error: meaning });
+
+const listOf = <T extends z.ZodType>(item: T, meaning: string) =>
+  z.array(item, { error: meaning }).default([]);
+
+const labels = z
+  .record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean()], { error: 'a text' }),
+    { error: 'labels, each with a text' },
+  )
+  .transform(entries =>
+    Object.fromEntries(
+      Object.entries(entries).map(([key, value]) => [key, String(value)]),
+    ),
+  )
+  .prefault({});
+
+const entityRef = name('an entity reference like component:default/name')
+  .refine(isEntityRef, 'an entity reference like component:default/name')
+  .transform(ref =>
+    stringifyEntityRef(
+      parseEntityRef(ref, {
+        defaultKind: 'component',
+        defaultNamespace: 'default',
+      }),
+    ),
+  );
+
+const repositoryUrl = name('the http or https address of a Git repository')
+  .refine(isHttpUrl, 'the http or https address of a Git repository')
+  .refine(
+    url => !hasCredentials(url),
+    'an address without credentials, which belong under integrations',
+  );
+
+/** The shape of the backend's own part of `gitops`. Other parts of it belong to engine modules. */
+export const gitopsConfigSchema = z.object({
+  environments: listOf(
+    name('the name of an environment'),
+    'a list of environment names in the order of the board',
+  ),
+  clusters: listOf(
+    z
+      .object(
+        {
+          name: name('the name of a cluster'),
+          aliases: listOf(
+            name('another name of the cluster'),
+            'a list of other names of the cluster',
+          ),
+          labels,
+        },
+        { error: 'a cluster with a name' },
+      )
+      .strict(),
+    'a list of clusters',
+  ),
+  expected: listOf(
+    z
+      .object(
+        {
+          entityRef,
+          clusters: z
+            .array(name('the name of a cluster'), {
+              error: 'a list of cluster names',
+            })
+
+            .min(1, 'a list of at least one cluster name'),
+        },
+        { error: 'an entityRef with its clusters' },
+      )
+      .strict(),
+    'a list of entities with the clusters they should run on',
+  ),
+  repository: z
+    .object(
+      {
+        url: repositoryUrl,
+        defaultBranch: name('the name of a branch').default('main'),
+      },
+      { error: 'a repository with a url' },
+    )
+    .strict()
+    .optional(),
+});
+
+function isEntityRef(ref: string): boolean {
+  try {
+    parseEntityRef(ref, {
+      defaultKind: 'component',
+      defaultNamespace: 'default',
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHttpUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+function hasCredentials(url: string): boolean {
+  return URL.canParse(url) && Boolean(new URL(url).username);
+}

@@ -1,0 +1,125 @@
+import { EngineProblem } from '@backstage-gitops/plugin-gitops-common';
+import {
+  EngineEvent,
+  GitopsEngine,
+  toEngineError,
+} from '@backstage-gitops/plugin-gitops-node';
+import { deriveRetryDelay } from './deriveRetryDelay';
+import { EngineObservationOptions } from './EngineObservationOptions';
+import { iterateUntilAborted } from './iterateUntilAborted';
+
+/** Where the events of an engine go. */
+export interface EngineEventSink {
+  apply(engine: { type: string; name: string }, event: EngineEvent): void;
+}
+
+/** A picture that lived this long was a good one: the next failure is a first one again. */
+const GOOD_PICTURE_MS = 30_000;
+
+type Ending = {
+  error: EngineProblem;
+  retryAfterMs?: number;
+  /** When the first full picture came, in milliseconds. */
+  fullAt?: number;
+};
+
+/**
+ * Observes one engine for ever: the only place that retries. An outage is told to the sink as data,
+ * and to the log once, with its end. Whatever an engine does (throws, ends, starts with a change),
+ * this neither throws nor stops before `signal` aborts.
+ *
+ * An engine that tells nothing stays what it was in the sink: `Connecting` at first.
+ */
+export async function observeEngine(
+  engine: GitopsEngine,
+  sink: EngineEventSink,
+  options: EngineObservationOptions,
+): Promise<void> {
+  const { clock, logger, random, signal, sleep } = options;
+  const title = `Engine ${engine.type} ${engine.name}`;
+  let failures = 0;
+  let isOut = false;
+
+  while (!signal.aborted) {
+    const ending = await observeOnce(engine, sink, {
+      ...options,
+      onFull() {
+        if (isOut) logger.info(`${title} is read again`);
+        isOut = false;
+      },
+    });
+    if (signal.aborted) return;
+
+    const { error, retryAfterMs, fullAt } = ending;
+    const wasGood =
+      fullAt !== undefined && clock().getTime() - fullAt >= GOOD_PICTURE_MS;
+    failures = wasGood ? 1 : failures + 1;
+    const sentence = `${title} cannot be read: ${error.message} (${error.code})`;
+    if (isOut) logger.debug(sentence);
+    else logger.warn(sentence);
+    isOut = true;
+    sink.apply(engine, { type: 'error', error });
+    const pause = deriveRetryDelay({
+      failures,
+      code: error.code,
+      retryAfterMs,
+      random: random(),
+    });
+    await sleep(pause, signal);
+  }
+}
+
+async function observeOnce(
+  engine: GitopsEngine,
+  sink: EngineEventSink,
+  options: EngineObservationOptions & { onFull: () => void },
+): Promise<Ending> {
+  const { clock, logger, onFull, signal } = options;
+  let fullAt: number | undefined;
+  // An engine that goes on after its error, or after we left, must not keep its requests open.
+  const attempt = new AbortController();
+  const abort = () => attempt.abort();
+  signal.addEventListener('abort', abort);
+  try {
+    const events = engine.observe({ signal: attempt.signal });
+    for await (const event of iterateUntilAborted(events, attempt.signal)) {
+      if (event.type === 'error') return { ...event, fullAt };
+      if (event.type === 'delta' && fullAt === undefined) {
+        return { error: TOLD_A_CHANGE_FIRST };
+      }
+      sink.apply(engine, event);
+      if (event.type === 'full' && fullAt === undefined) {
+        fullAt = clock().getTime();
+        onFull();
+      }
+    }
+    return { error: ENDED_WITHOUT_A_REASON, fullAt };
+  } catch (error) {
+    logger.debug(`Engine ${engine.type} ${engine.name} threw`, toError(error));
+    return {
+      error: toEngineError(error, toSubject(engine)).toProblem(),
+      fullAt,
+    };
+  } finally {
+    signal.removeEventListener('abort', abort);
+    attempt.abort();
+  }
+}
+
+const ENDED_WITHOUT_A_REASON: EngineProblem = {
+  code: 'ConnectionLost',
+  message: 'The engine stopped telling what happens, without a reason.',
+};
+
+const TOLD_A_CHANGE_FIRST: EngineProblem = {
+  code: 'InvalidResponse',
+  message: 'The engine told of a change before it told everything there is.',
+};
+
+function toSubject({ type, name }: GitopsEngine): string {
+  return `${type} ${name}`;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,12 @@
+import {
+  Deployment,
+  RESOURCE_TYPE_GITOPS_DEPLOYMENT,
+} from '@backstage-gitops/plugin-gitops-common';
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import { DeploymentCondition } from './DeploymentCondition';
+
+/** What permission policies decide about: a Deployment, loaded by its id. */
+export const deploymentResourceRef = createPermissionResourceRef<
+  Deployment,
+  DeploymentCondition
+>().with({ pluginId: 'gitops', resourceType: RESOURCE_TYPE_GITOPS_DEPLOYMENT });

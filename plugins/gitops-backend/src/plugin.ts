@@ -1,0 +1,173 @@
+import { tmpdir } from 'node:os';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { gitopsPermissions } from '@backstage-gitops/plugin-gitops-common';
+import {
+  GitopsEngine,
+  gitopsEngineExtensionPoint,
+} from '@backstage-gitops/plugin-gitops-node';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { CommitLookup } from './commits/CommitLookup';
+import { createGitHeaders } from './commits/createGitHeaders';
+import { createGitHttpClient } from './commits/createGitHttpClient';
+import { DatabaseCommits } from './commits/DatabaseCommits';
+import { EngineCommitSource } from './commits/EngineCommitSource';
+import { migrateDatabase } from './commits/migrateDatabase';
+import { MirrorCommitSource } from './commits/MirrorCommitSource';
+import { RepositoryMirror } from './commits/RepositoryMirror';
+import { resolveCommits } from './commits/resolveCommits';
+import { toCommitUrl } from './commits/toCommitUrl';
+import { readGitopsConfig } from './config/readGitopsConfig';
+import { observeEngine } from './observation/observeEngine';
+import { sleep } from './observation/sleep';
+import { deploymentResourceRef } from './permissions/deploymentResourceRef';
+import { isInEnvironment } from './permissions/isInEnvironment';
+import { createRouter } from './router/createRouter';
+import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsService';
+import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
+import { broadcastChanges } from './signals/broadcastChanges';
+import { InMemoryDeploymentStore } from './store/InMemoryDeploymentStore';
+
+const GIT_TIMEOUT_MS = 60_000;
+
+/**
+ * The GitOps backend: observes every engine that modules add, and serves what it knows from memory.
+ *
+ * @public
+ */
+export const gitopsPlugin = createBackendPlugin({
+  pluginId: 'gitops',
+  register(env) {
+    const engines: GitopsEngine[] = [];
+    env.registerExtensionPoint(gitopsEngineExtensionPoint, {
+      addEngine(engine) {
+        const isTaken = engines.some(
+          ({ type, name }) => type === engine.type && name === engine.name,
+        );
+        if (isTaken) {
+          throw new Error(
+            `There are two engines ${engine.type} ${engine.name}; give each instance its own name`,
+          );
+        }
+        engines.push(engine);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { config, database, lifecycle, logger, signals } = deps;
+        const { environments, clusters, expected, repository } =
+          readGitopsConfig(config);
+        const clock = () => new Date();
+        const abort = new AbortController();
+        const { signal } = abort;
+
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) await migrateDatabase(knex);
+
+        const store = new InMemoryDeploymentStore({
+          environments,
+          clusters,
+          clock,
+        });
+        engines.forEach(engine => store.addEngine(engine));
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: deploymentResourceRef,
+          permissions: gitopsPermissions,
+          rules: [isInEnvironment],
+          getResources: async ids => ids.map(id => store.get(id)),
+        });
+        const service = new AuthorizedDeploymentsService(
+          new DefaultDeploymentsService({
+            store,
+            catalog: deps.catalog,
+            environments,
+            expected,
+          }),
+          {
+            permissions: deps.permissions,
+            toCriteria: createConditionTransformer(
+              deps.permissionsRegistry.getPermissionRuleset(
+                deploymentResourceRef,
+              ),
+            ),
+          },
+        );
+        deps.httpRouter.use(createRouter({ httpAuth: deps.httpAuth, service }));
+
+        const integrations = ScmIntegrations.fromConfig(config);
+        const mirror =
+          repository &&
+          new RepositoryMirror({
+            ...repository,
+            directory:
+              config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
+            http: createGitHttpClient({
+              createHeaders: createGitHeaders(integrations),
+              timeoutMs: GIT_TIMEOUT_MS,
+              signal,
+            }),
+            sleep: ms => sleep(ms, signal),
+          });
+        const lookup = new CommitLookup({
+          sources: [
+            new EngineCommitSource(engines, { clock }),
+            ...(mirror ? [new MirrorCommitSource(mirror)] : []),
+          ],
+          clock,
+          logger,
+        });
+
+        // Nothing below is awaited: a page is served before the first engine has answered.
+        const stopBroadcast = broadcastChanges(
+          listener => store.onChange(listener),
+          { signals, logger },
+        );
+        const loops = [
+          ...engines.map(engine =>
+            observeEngine(engine, store, {
+              clock,
+              logger,
+              random: Math.random,
+              signal,
+              sleep,
+            }),
+          ),
+          resolveCommits(store, {
+            lookup,
+            database: new DatabaseCommits(knex),
+            toUrl: (address, sha) =>
+              toCommitUrl(address, { sha, integrations }),
+            logger,
+            signal,
+            sleep,
+          }),
+        ];
+        lifecycle.addShutdownHook(async () => {
+          stopBroadcast();
+          abort.abort();
+          await Promise.allSettled(loops);
+          await mirror?.close();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,62 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import express from 'express';
+import Router from 'express-promise-router';
+import { DeploymentsService } from '../service/DeploymentsService';
+import { parseDeploymentQuery } from './parseDeploymentQuery';
+
+/**
+ * The routes of `/api/gitops`, as `src/schema/openapi.yaml` describes them. Express adds the ETag and
+ * answers 304; answers hold no clock, so equal state gives equal bytes.
+ */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  service: DeploymentsService;
+}): express.Router {
+  const { httpAuth, service } = options;
+  const router = Router();
+
+  router.use((_request, response, next) => {
+    // Two people may see different rows: no shared cache may keep an answer, a browser must ask again.
+    response.setHeader('cache-control', 'private, no-cache');
+    next();
+  });
+
+  router.get(
+    '/v1/entities/:kind/:namespace/:name/deployments',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const { kind, namespace, name } = request.params;
+      response.json(
+        await service.getEntityDeployments(
+          { kind, namespace, name },
+          { credentials },
+        ),
+      );
+    },
+  );
+
+  router.get('/v1/deployments', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const query = parseDeploymentQuery(request.query);
+    response.json(await service.listDeployments(query, { credentials }));
+  });
+
+  router.get('/v1/deployments/:id', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await service.getDeployment(request.params.id, { credentials }),
+    );
+  });
+
+  router.get('/v1/engines', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await service.listEngines({ credentials }));
+  });
+
+  router.get('/v1/clusters', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await service.listClusters({ credentials }));
+  });
+
+  return router;
+}

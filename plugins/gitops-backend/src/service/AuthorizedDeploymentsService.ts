@@ -1,0 +1,95 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import {
+  EntityName,
+  gitopsDeploymentReadPermission,
+  gitopsEngineReadPermission,
+} from '@backstage-gitops/plugin-gitops-common';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ConditionTransformer } from '@backstage/plugin-permission-node';
+import { DeploymentCondition } from '../permissions/DeploymentCondition';
+import { toDeploymentPredicate } from '../permissions/toDeploymentPredicate';
+import { DeploymentListQuery } from './DeploymentListQuery';
+import { DeploymentsService, ReadOptions } from './DeploymentsService';
+
+/** Asks the permission policy first, and lets through only the rows that its conditions allow. */
+export class AuthorizedDeploymentsService implements DeploymentsService {
+  readonly #inner: DeploymentsService;
+  readonly #permissions: PermissionsService;
+  readonly #toCriteria: ConditionTransformer<DeploymentCondition>;
+
+  constructor(
+    inner: DeploymentsService,
+    options: {
+      permissions: PermissionsService;
+      toCriteria: ConditionTransformer<DeploymentCondition>;
+    },
+  ) {
+    this.#inner = inner;
+    this.#permissions = options.permissions;
+    this.#toCriteria = options.toCriteria;
+  }
+
+  async getEntityDeployments(entity: EntityName, options: ReadOptions) {
+    return this.#inner.getEntityDeployments(
+      entity,
+      await this.#authorizeDeployments(options),
+    );
+  }
+
+  async listDeployments(query: DeploymentListQuery, options: ReadOptions) {
+    return this.#inner.listDeployments(
+      query,
+      await this.#authorizeDeployments(options),
+    );
+  }
+
+  async getDeployment(id: string, options: ReadOptions) {
+    return this.#inner.getDeployment(
+      id,
+      await this.#authorizeDeployments(options),
+    );
+  }
+
+  async listEngines(options: ReadOptions) {
+    await this.#authorizeEngines(options);
+    return this.#inner.listEngines(options);
+  }
+
+  async listClusters(options: ReadOptions) {
+    await this.#authorizeEngines(options);
+    return this.#inner.listClusters(options);
+  }
+
+  async #authorizeDeployments({
+    credentials,
+  }: ReadOptions): Promise<ReadOptions> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: gitopsDeploymentReadPermission }],
+      { credentials },
+    );
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return { credentials };
+      case AuthorizeResult.CONDITIONAL:
+        return {
+          credentials,
+          isVisible: toDeploymentPredicate(
+            this.#toCriteria(decision.conditions),
+          ),
+        };
+      default:
+        throw new NotAllowedError('You may not see Deployments');
+    }
+  }
+
+  async #authorizeEngines({ credentials }: ReadOptions): Promise<void> {
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: gitopsEngineReadPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError('You may not see engines and clusters');
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  ClusterState,
+  Deployment,
+  DeploymentList,
+  EngineState,
+  EntityDeployments,
+  EntityName,
+} from '@backstage-gitops/plugin-gitops-common';
+import { DeploymentListQuery } from './DeploymentListQuery';
+
+/** Who asks, and which rows they may see. */
+export type ReadOptions = {
+  credentials: BackstageCredentials;
+  /** Rows for which this is false are left out, as if they did not exist. */
+  isVisible?: (deployment: Deployment) => boolean;
+};
+
+/** Answers what the API is asked, from memory. */
+export interface DeploymentsService {
+  /** @throws NotFoundError when the catalog does not show the entity to the caller */
+  getEntityDeployments(
+    entity: EntityName,
+    options: ReadOptions,
+  ): Promise<EntityDeployments>;
+  listDeployments(
+    query: DeploymentListQuery,
+    options: ReadOptions,
+  ): Promise<DeploymentList>;
+  /** @throws NotFoundError */
+  getDeployment(id: string, options: ReadOptions): Promise<Deployment>;
+  listEngines(options: ReadOptions): Promise<{ items: EngineState[] }>;
+  listClusters(options: ReadOptions): Promise<{ items: ClusterState[] }>;
+}

@@ -1,0 +1,42 @@
+import {
+  ClusterState,
+  Commit,
+  Deployment,
+  Engine,
+  EngineState,
+} from '@backstage-gitops/plugin-gitops-common';
+import { CommitReference } from './selectCommitReference';
+import { EngineUpdate } from './EngineUpdate';
+
+/**
+ * The one picture of everything all engines deliver, in our own words. Readers never wait and never
+ * cause I/O.
+ *
+ * @remarks Equal state gives equal objects: what an update repeats unchanged keeps its row and tells nobody.
+ */
+export interface DeploymentStore {
+  /** Makes an engine known, as `Connecting`. Engines keep the order in which they were added. */
+  addEngine(engine: Engine): void;
+  /** Takes over what an engine told. An error leaves its rows as they were, dated. */
+  apply(engine: Engine, update: EngineUpdate): void;
+  /** Adds what became known about commits to the rows that run them. */
+  addCommits(commits: readonly (CommitReference & { commit: Commit })[]): void;
+
+  /** All rows, by app, cluster and id. The same array until something changes. */
+  list(): readonly Deployment[];
+  get(id: string): Deployment | undefined;
+  /** The rows of one app, in the order of {@link DeploymentStore.list}. */
+  listOfApp(app: string): readonly Deployment[];
+  engines(): EngineState[];
+  /** Engines that were never read completely since this backend started. */
+  unreadEngines(): Engine[];
+  /** Configured clusters, those engines tell of, and those that rows are on; by name. */
+  clusters(): ClusterState[];
+  /** The name and labels we use for a cluster that may be called by an alias. */
+  resolveCluster(
+    name: string,
+  ): Pick<ClusterState, 'name' | 'labels' | 'environment'>;
+
+  /** Called after every change that a reader can see. Returns how to stop listening. */
+  onChange(listener: () => void): () => void;
+}
