@@ -1,0 +1,89 @@
+import {
+  EngineEvent,
+  GitopsEngine,
+  toEngineError,
+} from '@backstage-gitops/plugin-gitops-node';
+import { discoverFlux } from './observation/discoverFlux';
+import { FollowedKind } from './observation/FollowedKind';
+import { FluxObservationOptions, observeFlux } from './observation/observeFlux';
+import { workloadKinds } from './observation/workloadKinds';
+
+const LOOK_AGAIN_MS = 60_000;
+
+/** How the Flux of one cluster is read. */
+export type FluxEngineOptions = FluxObservationOptions & {
+  /** Hears the causes of failures, which may name addresses: for the log only. */
+  onFailure?(cause: unknown): void;
+};
+
+/**
+ * The Flux of one cluster, read by list and watch through the cluster's API server.
+ *
+ * A cluster without Flux is no failure: its picture is empty with a warning, and about once a minute
+ * it is asked again.
+ */
+export class FluxEngine implements GitopsEngine {
+  readonly type = 'flux';
+  readonly name: string;
+  readonly #options: FluxEngineOptions;
+
+  constructor(options: FluxEngineOptions) {
+    this.name = options.engineName;
+    this.#options = options;
+  }
+
+  async *observe({
+    signal,
+  }: {
+    signal: AbortSignal;
+  }): AsyncGenerator<EngineEvent, void, undefined> {
+    const { connection, onFailure } = this.#options;
+    try {
+      const kinds = yield* this.#awaitFlux(signal);
+      if (!kinds) return;
+      yield* observeFlux([...kinds, ...workloadKinds], this.#options, signal);
+    } catch (failure) {
+      if (signal.aborted) return;
+      const error = toEngineError(failure, connection.subject);
+      onFailure?.(error.cause ?? error);
+      yield {
+        type: 'error',
+        error: error.toProblem(),
+        ...(error.retryAfterMs !== undefined && {
+          retryAfterMs: error.retryAfterMs,
+        }),
+      };
+    }
+  }
+
+  /** Yields an empty picture while there is no Flux; returns what it serves, or nothing at an abort. */
+  async *#awaitFlux(
+    signal: AbortSignal,
+  ): AsyncGenerator<EngineEvent, FollowedKind[] | undefined, undefined> {
+    const { connection, engineName } = this.#options;
+    let isTold = false;
+    while (!signal.aborted) {
+      const kinds = await discoverFlux(connection, { signal });
+      if (kinds.length) return kinds;
+      if (!isTold) {
+        isTold = true;
+        yield {
+          type: 'full',
+          deployments: [],
+          clusters: [
+            { name: engineName, labels: {}, aliases: [connection.url] },
+          ],
+          warnings: [
+            {
+              code: 'NotInstalled',
+              message: `Flux is not installed on ${engineName}.`,
+            },
+          ],
+        };
+      }
+      const pause = LOOK_AGAIN_MS * (0.8 + 0.4 * connection.timing.random());
+      await connection.timing.sleep(pause, signal);
+    }
+    return undefined;
+  }
+}

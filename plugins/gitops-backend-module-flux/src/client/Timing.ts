@@ -1,0 +1,30 @@
+/** Time and chance, passed in so that tests decide both. */
+export interface Timing {
+  /** Milliseconds, only ever compared with each other. */
+  now(): number;
+  /** Resolves after `ms`, or at once when `signal` aborts. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+}
+
+/** Real time and chance. */
+export const realTiming: Timing = {
+  now: () => performance.now(),
+  random: Math.random,
+  sleep(ms, signal) {
+    return new Promise(resolve => {
+      if (signal?.aborted) {
+        resolve();
+        return;
+      }
+      const settle = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', settle);
+        resolve();
+      };
+      const timer = setTimeout(settle, ms);
+      signal?.addEventListener('abort', settle, { once: true });
+    });
+  },
+};

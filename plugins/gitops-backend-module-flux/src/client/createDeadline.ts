@@ -1,0 +1,29 @@
+import { Timing } from './Timing';
+
+/** An abort signal that fires by itself after a while, and a way to call it off. */
+export type Deadline = { signal: AbortSignal; cancel(): void };
+
+/**
+ * Limits an activity in time.
+ *
+ * @param ms - how long it may take
+ * @param options - `signal` aborts it as well; the reason then is the signal's own
+ */
+export function createDeadline(
+  ms: number,
+  options: { timing: Timing; signal?: AbortSignal },
+): Deadline {
+  const limit = new AbortController();
+  const cancelled = new AbortController();
+  options.timing.sleep(ms, cancelled.signal).then(() => {
+    if (!cancelled.signal.aborted) {
+      limit.abort(new DOMException('took too long', 'TimeoutError'));
+    }
+  });
+  return {
+    signal: options.signal
+      ? AbortSignal.any([options.signal, limit.signal])
+      : limit.signal,
+    cancel: () => cancelled.abort(),
+  };
+}

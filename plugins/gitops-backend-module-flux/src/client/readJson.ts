@@ -1,0 +1,68 @@
+import {
+  EngineError,
+  toEngineError,
+  toEngineErrorOfResponse,
+} from '@backstage-gitops/plugin-gitops-node';
+import { z } from 'zod/v3';
+import { createDeadline } from './createDeadline';
+import { KubernetesConnection } from './KubernetesConnection';
+
+const UNARY_LIMIT_MS = 30_000;
+
+/**
+ * Reads one JSON answer, in at most 30 s.
+ *
+ * @throws {@link EngineError} when it fails, is refused, or the answer is not what Kubernetes sends.
+ */
+export async function readJson<S extends z.ZodTypeAny>(
+  connection: KubernetesConnection,
+  url: string,
+  options: { schema: S; accept?: string; signal?: AbortSignal },
+): Promise<z.infer<S>> {
+  const deadline = createDeadline(UNARY_LIMIT_MS, {
+    timing: connection.timing,
+    signal: options.signal,
+  });
+  try {
+    const response = await connection.fetch(url, {
+      headers: {
+        authorization: `Bearer ${connection.token}`,
+        accept: options.accept ?? 'application/json',
+      },
+      signal: deadline.signal,
+    });
+    if (!response.ok) {
+      await response.body?.cancel().catch(() => {});
+      throw toEngineErrorOfResponse(response, connection.subject);
+    }
+    const parsed = options.schema.safeParse(parseJson(await response.text()));
+    if (!parsed.success) {
+      throw createInvalidResponseError(connection, parsed.error);
+    }
+    return parsed.data;
+  } catch (error) {
+    throw toEngineError(error, connection.subject);
+  } finally {
+    deadline.cancel();
+  }
+}
+
+/** An answer that no Kubernetes API gives: a login page, a proxy's error, half an object. */
+export function createInvalidResponseError(
+  connection: KubernetesConnection,
+  cause: unknown,
+): EngineError {
+  return new EngineError({
+    code: 'InvalidResponse',
+    message: `${connection.subject} answers something that is not the Kubernetes API: check the configured url.`,
+    cause,
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+import { FluxSources } from './FluxSources';
+import { MappedFluxObject } from './MappedFluxObject';
+
+/** A cluster known by name, with the other names objects may use for it. */
+export type KnownCluster = { name: string; aliases: readonly string[] };
+
+/** What the mapping of one object needs beside the object. */
+export type FluxMappingContext = {
+  /** Name of the engine, which is that of the cluster its Flux runs in. */
+  engineName: string;
+  /** To find the cluster that a kubeconfig is for. */
+  knownClusters: readonly KnownCluster[];
+  sources: FluxSources;
+  /** `app.kubernetes.io/version` of the workloads this object made. */
+  workloadVersions: readonly string[];
+  /** What the object was mapped to before. */
+  previous?: MappedFluxObject;
+  /** A page for people; `{kind}`, `{namespace}` and `{name}` in it are filled in. */
+  dashboardUrl?: string;
+};

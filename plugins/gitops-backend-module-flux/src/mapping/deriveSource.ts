@@ -1,0 +1,49 @@
+import { FluxSource, SourceReference } from '../client/wire';
+import { FluxSources, toReferencedKey } from './FluxSources';
+import { ResolvedSource } from './ResolvedSource';
+import { selectCondition } from './selectCondition';
+import { selectTarget } from './selectTarget';
+import { toReadableMessage } from './toReadableMessage';
+import { toRepositoryAddress } from './toRepositoryAddress';
+
+/**
+ * Resolves a direct reference to a GitRepository, OCIRepository, Bucket or HelmRepository.
+ *
+ * @param namespace - that of the object which holds the reference
+ */
+export function deriveSource(
+  sources: FluxSources,
+  reference: SourceReference,
+  namespace: string,
+): ResolvedSource {
+  const source = sources.get(toReferencedKey(reference, namespace));
+  if (!source) {
+    return { isKnown: false, origin: { repository: '' }, commits: [] };
+  }
+  const artifact = source.status?.artifact;
+  return {
+    isKnown: true,
+    target: selectTarget(source, reference.kind),
+    desired: artifact?.revision,
+    desiredSince: artifact?.lastUpdateTime,
+    problem: selectSourceProblem(source, reference),
+    origin: { repository: toAddress(source) },
+    commits: artifact ? [artifact.revision] : [],
+  };
+}
+
+/** Why a source is not ready, with its kind and name, or undefined when it is. */
+export function selectSourceProblem(
+  source: FluxSource,
+  reference: { kind: string; name: string },
+): string | undefined {
+  const ready = selectCondition(source.status, 'Ready');
+  return ready?.status === 'False'
+    ? `${reference.kind} ${reference.name}: ${toReadableMessage(ready.message)}`
+    : undefined;
+}
+
+function toAddress({ spec }: FluxSource): string {
+  if (spec.url) return toRepositoryAddress(spec.url);
+  return spec.bucketName ? `bucket ${spec.bucketName}` : '';
+}

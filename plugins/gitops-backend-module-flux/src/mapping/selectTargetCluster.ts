@@ -1,0 +1,36 @@
+import { KnownCluster } from './FluxMappingContext';
+
+const SUFFIX =
+  /[-.](cluster-)?(kube-?config|config|credentials|secret|cluster)$/;
+
+/**
+ * The cluster an object deploys to. A kubeconfig names it by nothing but the name of its Secret or
+ * ConfigMap: that is compared with the clusters we know, whole and without its usual endings.
+ *
+ * @param kubeConfig - `spec.kubeConfig`, if any
+ * @param options - `own` is the cluster in which the reconciler runs
+ */
+export function selectTargetCluster(
+  kubeConfig:
+    | {
+        secretRef?: { name: string } | null;
+        configMapRef?: { name: string } | null;
+      }
+    | null
+    | undefined,
+  options: { own: string; known: readonly KnownCluster[] },
+): string {
+  const reference =
+    kubeConfig?.secretRef?.name ?? kubeConfig?.configMapRef?.name;
+  if (!reference) return options.own;
+  let candidate = reference;
+  for (;;) {
+    const match = options.known.find(
+      ({ name, aliases }) => name === candidate || aliases.includes(candidate),
+    );
+    if (match) return match.name;
+    const shorter = candidate.replace(SUFFIX, '');
+    if (shorter === candidate) return reference;
+    candidate = shorter;
+  }
+}
