@@ -1,0 +1,47 @@
+import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { BoardCell } from './BoardCell';
+import { StatusChip } from './StatusChip';
+import { useBoardStyles } from './useBoardStyles';
+
+/** What happens without a person, and loudly what does not. */
+export function AutomationCell(props: { deployment: Deployment }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const classes = useBoardStyles();
+  const { automation, engine } = props.deployment;
+  const { sync, prune, selfHeal, suspended, reason } = automation;
+  const heals =
+    engine.type === 'flux'
+      ? t('automation.correctsDrift')
+      : t('automation.selfHeal');
+  const words = [
+    sync && t('automation.auto'),
+    sync && prune && t('automation.prune'),
+    sync && selfHeal && heals,
+  ].filter(Boolean);
+
+  return (
+    <BoardCell label={t('column.automation')}>
+      <div className={classes.lines}>
+        {suspended && (
+          <StatusChip tone="warning" sign="‖">
+            {t('automation.suspended')}
+          </StatusChip>
+        )}
+        {!sync && !suspended && (
+          <StatusChip tone="warning" sign="‖">
+            {t('automation.autoSyncOff')}
+          </StatusChip>
+        )}
+        {sync && !suspended && (
+          <span className={classes.small}>{words.join(' · ')}</span>
+        )}
+        {sync && !selfHeal && reason && (
+          <span className={classes.loud}>{t('automation.selfHealOff')}</span>
+        )}
+        {reason && <span className={classes.small}>({reason})</span>}
+      </div>
+    </BoardCell>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  BoardSort,
+  BoardSortKey,
+  boardSortKeys,
+} from '@backstage-gitops/plugin-gitops-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { useBoardStyles } from './useBoardStyles';
+
+const columns = [
+  'cluster',
+  'version',
+  'commit',
+  'sync',
+  'health',
+  'deployed',
+  'automation',
+] as const;
+
+/** The names of the columns; those one can sort by are buttons. */
+export function BoardColumns(props: {
+  sort: BoardSort;
+  onSort: (key: BoardSortKey) => void;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const classes = useBoardStyles();
+  const { sort, onSort } = props;
+  const direction = sort.descending ? 'descending' : 'ascending';
+
+  return (
+    <thead role="rowgroup" className={classes.head}>
+      <tr role="row" className={classes.headRow}>
+        {columns.map(column => {
+          const key = boardSortKeys.find(one => one === column);
+          const sorted = key === sort.key;
+          return (
+            <th
+              key={column}
+              scope="col"
+              role="columnheader"
+              aria-sort={sorted ? direction : undefined}
+              className={`${classes.columnHeader} ${
+                key ? '' : classes.plainColumnHeader
+              }`}
+            >
+              {key ? (
+                <button
+                  type="button"
+                  className={classes.button}
+                  title={t('column.sortBy')}
+                  onClick={() => onSort(key)}
+                >
+                  {t(`column.${column}`)}
+                  <span aria-hidden>
+                    {sorted && (sort.descending ? ' ↓' : ' ↑')}
+                  </span>
+                </button>
+              ) : (
+                t(`column.${column}`)
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,29 @@
+import { DeploymentRow } from '@backstage-gitops/plugin-gitops-common';
+import { AutomationCell } from './AutomationCell';
+import { ClusterCell } from './ClusterCell';
+import { CommitCell } from './CommitCell';
+import { DeployedCell } from './DeployedCell';
+import { HealthCell } from './HealthCell';
+import { SyncCell } from './SyncCell';
+import { useBoardStyles } from './useBoardStyles';
+import { VersionCell } from './VersionCell';
+
+/** One app on one cluster. */
+export function DeploymentTableRow(props: {
+  row: DeploymentRow;
+  showApp: boolean;
+}) {
+  const classes = useBoardStyles();
+  const { row, showApp } = props;
+  return (
+    <tr role="row" className={classes.row}>
+      <ClusterCell row={row} showApp={showApp} />
+      <VersionCell row={row} />
+      <CommitCell deployment={row.deployment} />
+      <SyncCell row={row} />
+      <HealthCell row={row} />
+      <DeployedCell deployment={row.deployment} />
+      <AutomationCell deployment={row.deployment} />
+    </tr>
+  );
+}

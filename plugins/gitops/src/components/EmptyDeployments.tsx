@@ -1,0 +1,73 @@
+import {
+  EmptyReason,
+  EntityDeployments,
+  GITOPS_ANNOTATIONS,
+} from '@backstage-gitops/plugin-gitops-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { BoardNotices } from './BoardNotices';
+import { CopyableYaml } from './CopyableYaml';
+import { DeploymentsMessage } from './DeploymentsMessage';
+import { selectNoticesOf } from './selectNoticesOf';
+
+const enginesYaml = `gitops:
+  argocd:
+    instances:
+      - name: hub
+        url: https://argocd.example.com
+        token: \${ARGOCD_TOKEN}
+`;
+
+/** Nothing to show: the reason, and what to do about it. */
+export function EmptyDeployments(props: {
+  entity: { name: string; ref: string };
+  reason: EmptyReason;
+  deployments: EntityDeployments;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { entity, reason, deployments } = props;
+  const { name, ref } = entity;
+  const { engines, selectedBy } = deployments;
+
+  if (reason === 'noEngines') {
+    const detail = t('empty.noEnginesDetail');
+    return (
+      <DeploymentsMessage title={t('empty.noEngines')} detail={detail}>
+        <CopyableYaml yaml={enginesYaml} label={detail} />
+      </DeploymentsMessage>
+    );
+  }
+  if (reason !== 'notFound') {
+    return (
+      <DeploymentsMessage
+        title={
+          reason === 'connecting'
+            ? t('empty.connecting')
+            : t('empty.unreadable', { name })
+        }
+        detail={t(`empty.${reason}Detail`)}
+      >
+        <BoardNotices notices={selectNoticesOf(deployments)} />
+      </DeploymentsMessage>
+    );
+  }
+  return (
+    <DeploymentsMessage
+      title={t('empty.notFound', { name })}
+      detail={[
+        t('empty.notFoundDetail', { count: engines.length, ref }),
+        selectedBy && t('empty.selectedBy', { rule: selectedBy }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <BoardNotices notices={selectNoticesOf(deployments)} />
+      <p>{t('empty.fix')}</p>
+      <CopyableYaml
+        yaml={`metadata:\n  annotations:\n    ${GITOPS_ANNOTATIONS.appName}: ${name}\n`}
+        label={t('empty.fix')}
+      />
+      <p>{t('empty.alternatives', { ref })}</p>
+    </DeploymentsMessage>
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * Where a service runs, on every cluster, for apps of the older frontend system.
+ *
+ * @packageDocumentation
+ */
+export { isGitopsAvailable } from '@backstage-gitops/plugin-gitops-common';
+export { gitopsApiRef } from './apis';
+export { gitopsTranslationRef } from './gitopsTranslationRef';
+export {
+  EntityGitopsCard,
+  EntityGitopsContent,
+  gitopsPlugin,
+} from './legacyPlugin';
+export { entityDeploymentsRouteRef } from './routes';

@@ -1,0 +1,50 @@
+import { GitopsClient } from '@backstage-gitops/plugin-gitops-common';
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { gitopsApiRef } from './apis';
+import { entityDeploymentsRouteRef } from './routes';
+
+/** The plugin for apps made with `createApp` of `@backstage/app-defaults`. @public */
+export const gitopsPlugin = createPlugin({
+  id: 'gitops',
+  apis: [
+    createApiFactory({
+      api: gitopsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new GitopsClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { entityDeployments: entityDeploymentsRouteRef },
+});
+
+/** The content of the Deployments tab, for an `EntityLayout.Route`. @public */
+export const EntityGitopsContent = gitopsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityGitopsContent',
+    component: () =>
+      import('./components/DeploymentsTab').then(
+        module => module.DeploymentsTab,
+      ),
+    mountPoint: entityDeploymentsRouteRef,
+  }),
+);
+
+/** The card for an entity's overview. It draws nothing when there is nothing to show. @public */
+export const EntityGitopsCard = gitopsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGitopsCard',
+    component: {
+      lazy: () =>
+        import('./components/DeploymentsCard').then(
+          module => module.DeploymentsCard,
+        ),
+    },
+  }),
+);
