@@ -1,0 +1,91 @@
+import { Commit } from '@backstage-gitops/plugin-gitops-common';
+import {
+  CommitRequest,
+  EngineEvent,
+  GitopsEngine,
+} from '@backstage-gitops/plugin-gitops-node';
+import { ArgocdClient } from './client/ArgocdClient';
+import { ArgocdObservation } from './mapping/ArgocdObservation';
+import { toCommit } from './mapping/toCommit';
+import { toSources } from './mapping/toSources';
+import { ApplicationPicture } from './observation/ApplicationPicture';
+import { EngineTiming, systemTiming } from './observation/EngineTiming';
+import { observeApplications } from './observation/observeApplications';
+import { toApplicationKey } from './observation/toApplicationKey';
+
+const COMMIT = /^[0-9a-f]{40}$/;
+
+/** One installed Argo CD. */
+export class ArgocdEngine implements GitopsEngine {
+  readonly type = 'argocd';
+  readonly name: string;
+  /** Outlives an observation: what was Synced before a cut is still known after it. */
+  private readonly memory = new Map<string, ArgocdObservation>();
+  private picture?: ApplicationPicture;
+
+  /**
+   * @param options - `client` reads this Argo CD; `frontendUrl`: its address for people; `projects`:
+   *   observe only these; `timing`: only tests give another than the machine's
+   */
+  constructor(
+    private readonly options: {
+      name: string;
+      client: ArgocdClient;
+      frontendUrl?: string;
+      projects?: readonly string[];
+      timing?: EngineTiming;
+    },
+  ) {
+    this.name = options.name;
+  }
+
+  observe({ signal }: { signal: AbortSignal }): AsyncIterable<EngineEvent> {
+    const { name, client, frontendUrl, projects } = this.options;
+    const picture = new ApplicationPicture({
+      engine: name,
+      frontendUrl,
+      memory: this.memory,
+    });
+    this.picture = picture;
+    return observeApplications({
+      client,
+      picture,
+      projects,
+      timing: this.options.timing ?? systemTiming,
+      signal,
+    });
+  }
+
+  async readCommit(
+    { deployment, sha, sourceIndex }: CommitRequest,
+    options: { signal: AbortSignal },
+  ): Promise<Commit | undefined> {
+    const source = deployment.sources[sourceIndex];
+    // Argo CD asks Git for anything else too: for a branch it fails, a chart's version it cannot know.
+    if (!COMMIT.test(sha) || !source || source.chart) return undefined;
+    const metadata = await this.options.client.getRevisionMetadata(
+      { ...deployment, project: deployment.project ?? 'default' },
+      {
+        ...options,
+        revision: sha,
+        sourceIndex: this.findOwnIndex(deployment, sourceIndex),
+      },
+    );
+    return metadata && toCommit(sha, metadata);
+  }
+
+  /** Our main source comes first; Argo CD counts in the order of `spec.sources`. */
+  private findOwnIndex(
+    deployment: CommitRequest['deployment'],
+    sourceIndex: number,
+  ): number | undefined {
+    const application = this.picture?.get(
+      toApplicationKey(deployment),
+    )?.application;
+    if (!application) {
+      return deployment.sources.length > 1 ? sourceIndex : undefined;
+    }
+    if (application.spec.sources.length === 0) return undefined;
+    return toSources(application, undefined)[sourceIndex]?.index;
+  }
+}

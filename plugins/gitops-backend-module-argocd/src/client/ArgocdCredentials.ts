@@ -1,0 +1,16 @@
+/** How we tell an Argo CD who we are. */
+export interface ArgocdCredentials {
+  /** The configuration key to look at when Argo CD refuses us. */
+  readonly configKey: string;
+  /** The token for the next request. */
+  readToken(options: { signal: AbortSignal }): Promise<string>;
+  /**
+   * Another token instead of one that was refused.
+   *
+   * @returns undefined when there is no other to be had.
+   */
+  renewToken(
+    refused: string,
+    options: { signal: AbortSignal },
+  ): Promise<string | undefined>;
+}

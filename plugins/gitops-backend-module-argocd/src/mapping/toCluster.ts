@@ -1,0 +1,52 @@
+import { Cluster } from '@backstage-gitops/plugin-gitops-common';
+import { Application } from '../client/Application';
+import { ArgocdCluster } from '../client/ArgocdCluster';
+
+const IN_CLUSTER = { name: 'in-cluster', server: 'kubernetes.default.svc' };
+const OWN_LABELS = 'argocd.argoproj.io/';
+
+/**
+ * The destination. An Application has its name or its API server's URL, never both, and Argo CD fills
+ * in neither: the list of clusters tells. Without it a name stays a name and an address becomes its
+ * host, as addresses never leave the backend.
+ *
+ * @param destination - `spec.destination`
+ * @param clusters - what Argo CD has registered, as far as we may read it
+ */
+export function toCluster(
+  destination: Application['spec']['destination'],
+  clusters: readonly ArgocdCluster[],
+): Cluster {
+  const { name, server } = destination;
+  const registered = clusters.find(cluster =>
+    name ? cluster.name === name : isSameServer(cluster.server, server),
+  );
+  return {
+    name: registered?.name ?? name ?? toHost(server),
+    labels: toClusterLabels(registered),
+  };
+}
+
+/** Labels of a registered cluster, without Argo CD's bookkeeping. */
+export function toClusterLabels(
+  cluster: ArgocdCluster | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cluster?.labels ?? {}).filter(
+      ([key]) => !key.startsWith(OWN_LABELS),
+    ),
+  );
+}
+
+function isSameServer(left: string, right: string | undefined): boolean {
+  return left.replace(/\/+$/, '') === right?.replace(/\/+$/, '');
+}
+
+function toHost(server: string | undefined): string {
+  try {
+    const { hostname } = new URL(server ?? '');
+    return hostname === IN_CLUSTER.server ? IN_CLUSTER.name : hostname;
+  } catch {
+    return 'unknown';
+  }
+}

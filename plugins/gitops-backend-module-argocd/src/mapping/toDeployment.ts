@@ -1,0 +1,115 @@
+import {
+  Deployment,
+  ENTITY_REF_ANNOTATION,
+  parseImage,
+  toDeploymentId,
+} from '@backstage-gitops/plugin-gitops-common';
+import { Application } from '../client/Application';
+import { ArgocdCluster } from '../client/ArgocdCluster';
+import { ArgocdObservation } from './ArgocdObservation';
+import { deriveObservation } from './deriveObservation';
+import { selectDesiredTags } from './selectDesiredTags';
+import { toApp } from './toApp';
+import { toAutomation } from './toAutomation';
+import { toCluster } from './toCluster';
+import { toHealthStatus } from './toHealthStatus';
+import { toLink } from './toLink';
+import { toMessage } from './toMessage';
+import { toOperation } from './toOperation';
+import { toSet } from './toSet';
+import { toSources } from './toSources';
+import { toSyncStatus } from './toSyncStatus';
+
+/** What {@link toDeployment} needs besides the Application. */
+export type DeploymentContext = {
+  /** Name of the Argo CD. */
+  engine: string;
+  /** Its destinations, as far as we may read them. */
+  clusters: readonly ArgocdCluster[];
+  /** Its address for people. */
+  frontendUrl?: string;
+  /** What the last sighting of this Application gave to remember. */
+  previous?: ArgocdObservation;
+};
+
+/**
+ * Maps an Application (argoproj.io/v1alpha1) to a Deployment, and says what to remember for its next
+ * sighting.
+ *
+ * @param application - as it is now
+ * @param context - where it comes from and what is known of it
+ */
+export function toDeployment(
+  application: Application,
+  context: DeploymentContext,
+): { deployment: Deployment; observation: ArgocdObservation } {
+  const { metadata, spec, status } = application;
+  const engine = { type: 'argocd' as const, name: context.engine };
+  const identity = {
+    engine,
+    namespace: metadata.namespace,
+    kind: 'Application' as const,
+    name: metadata.name,
+  };
+  const cluster = toCluster(spec.destination, context.clusters);
+  const app = toApp(application, cluster.name);
+  const observation = deriveObservation(application, {
+    app,
+    previous: context.previous,
+  });
+  const sources = toSources(application, observation.synced).map(
+    ({ source }) => source,
+  );
+  const { target, desired, applied } = sources[0] ?? {};
+  const { sync, drift } = observation;
+  const { since: versionSince, ...version } = observation.version ?? {};
+  const healthSince = status?.health?.lastTransitionTime;
+
+  const deployment: Deployment = {
+    id: toDeploymentId(identity),
+    app,
+    ...identity,
+    cluster,
+    targetNamespace: spec.destination.namespace,
+    project: spec.project ?? 'default',
+    labels: metadata.labels,
+    entityRef: metadata.annotations[ENTITY_REF_ANNOTATION]?.toLocaleLowerCase('en-US'),
+    version: 'value' in version ? version : undefined,
+    images: sortDesiredFirst(application),
+    revision: {
+      ...(target && { target }),
+      ...(desired && { desired }),
+      ...(applied && { applied }),
+    },
+    sources,
+    sync: toSyncStatus(application),
+    health: toHealthStatus(application),
+    message: toMessage(application, drift.state),
+    operation: toOperation(application),
+    automation: toAutomation(application),
+    since: {
+      ...(sync.since && { sync: sync.since }),
+      ...(healthSince && { health: healthSince }),
+      ...(versionSince && { version: versionSince }),
+    },
+    drift,
+    set: toSet(application, context.engine),
+    link: toLink(application, context.frontendUrl),
+  };
+  return { deployment: dropAbsent(deployment), observation };
+}
+
+function sortDesiredFirst(application: Application): string[] {
+  const images = application.status?.summary?.images ?? [];
+  const tags = selectDesiredTags(application, images);
+  const rank = (image: string) =>
+    tags.includes(parseImage(image).tag ?? '') ? 0 : 1;
+  return [...images].sort((left, right) => rank(left) - rank(right));
+}
+
+/** A key that is absent and one that is undefined are the same JSON; only one of them is equal to it. */
+function dropAbsent(deployment: Deployment): Deployment {
+  return Object.fromEntries(
+    Object.entries(deployment).filter(([, value]) => value !== undefined),
+  ) as Deployment;
+}

@@ -1,0 +1,104 @@
+import { Drift } from '@backstage-gitops/plugin-gitops-common';
+import { Application } from '../client/Application';
+import { isRolledBack } from './isRolledBack';
+import { selectDiffering } from './selectDiffering';
+import { selectErrorCondition } from './selectErrorCondition';
+import { selectLastDeployed } from './selectLastDeployed';
+import { isSyncedBySet } from './toAutomation';
+import { toHealthStatus } from './toHealthStatus';
+import { toOperation } from './toOperation';
+import { toSafeText } from './toSafeText';
+import { toSyncStatus } from './toSyncStatus';
+
+/**
+ * The one sentence that explains a state that is not Synced and Healthy, the most telling there is: a
+ * deletion, an error, what an operation waits for or failed at, a broken resource, what differs.
+ *
+ * @param application - as it is now
+ * @param drift - what was derived for it
+ */
+export function toMessage(
+  application: Application,
+  drift: Drift['state'],
+): string | undefined {
+  const sync = toSyncStatus(application);
+  const health = toHealthStatus(application);
+  if (application.metadata.deletionTimestamp) return explainDeletion(application);
+  const error = selectErrorCondition(application)?.message;
+  if (error) return toSafeText(error);
+  if (sync === 'Synced' && health === 'Healthy') return undefined;
+
+  const resource = explainHealth(application);
+  const isBroken = health === 'Degraded' || health === 'Unknown';
+  return (
+    explainOperation(application) ??
+    (isBroken ? resource : undefined) ??
+    (sync === 'OutOfSync' ? explainDifference(application, drift) : undefined) ??
+    resource ??
+    (sync === 'Unknown' ? 'Argo CD has not compared it yet.' : undefined)
+  );
+}
+
+function explainDeletion(application: Application): string {
+  const left = (application.status?.resources ?? [])
+    .filter(({ health }) => health?.status !== 'Missing')
+    .map(({ kind, name }) => `${kind} ${name ?? ''}`.trim());
+  return left.length > 0
+    ? `Being deleted, waiting for ${toList(left)}.`
+    : 'Being deleted.';
+}
+
+function explainOperation(application: Application): string | undefined {
+  const operation = toOperation(application);
+  // Between two attempts a running operation still says that the last one succeeded.
+  const isOver =
+    operation?.phase === 'Succeeded' ||
+    operation?.message?.startsWith('successfully synced');
+  return isOver ? undefined : operation?.message;
+}
+
+function explainHealth(application: Application): string | undefined {
+  const health = application.status?.health;
+  const worst = application.status?.resources.find(
+    resource => resource.health?.status === health?.status && resource.health?.message,
+  );
+  if (worst?.health?.message) {
+    return toSafeText(
+      `${worst.kind} ${worst.name ?? ''}: ${worst.health.message}`,
+    );
+  }
+  if (health?.message) return toSafeText(health.message);
+  return health?.status === 'Missing'
+    ? 'Nothing of it is in the cluster.'
+    : undefined;
+}
+
+function explainDifference(
+  application: Application,
+  drift: Drift['state'],
+): string {
+  const { changed, unpruned } = selectDiffering(application);
+  if (!selectLastDeployed(application)) return 'Not deployed yet.';
+  if (drift === 'drifted') {
+    return `Changed in the cluster, not in Git: ${toList(changed)}.`;
+  }
+  if (isRolledBack(application)) {
+    return `Rolled back: Git asks for another revision than the last sync deployed.`;
+  }
+  if (changed.length === 0 && unpruned.length > 0) {
+    return `Left Git and waits to be pruned: ${toList(unpruned)}.`;
+  }
+  const differs = `Differs from Git: ${toList([...changed, ...unpruned])}.`;
+  return isSyncedBySet(application) && !application.spec.syncPolicy?.automated?.enabled
+    ? `Waits for its turn in a progressive rollout. ${differs}`
+    : differs;
+}
+
+/** At most three names: a chart may have hundreds of resources. */
+function toList(names: string[]): string {
+  if (names.length === 0) return 'a resource';
+  const more = names.length - 3;
+  return more > 0
+    ? `${names.slice(0, 3).join(', ')} and ${more} more`
+    : names.join(', ');
+}

@@ -1,0 +1,33 @@
+import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import { Application } from '../client/Application';
+
+const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
+const TRACKED = /^([^:]+):argoproj\.io\/Application:/;
+
+/**
+ * What generated an Application: the ApplicationSet that owns it, else the Application (app of apps)
+ * that applies it. A set generates into its own namespace only. Steps stand in the set, not here.
+ *
+ * @param application - the Application
+ * @param engine - name of its Argo CD
+ */
+export function toSet(
+  { metadata, status }: Application,
+  engine: string,
+): Deployment['set'] {
+  const toId = (namespace: string, kind: string, name: string) => ({
+    id: ['argocd', engine, namespace, kind, name]
+      .map(encodeURIComponent)
+      .join(':'),
+  });
+  const owner = metadata.ownerReferences.find(
+    ({ kind }) => kind === 'ApplicationSet',
+  );
+  if (owner) return toId(metadata.namespace, owner.kind, owner.name);
+
+  const [, tracker] = TRACKED.exec(metadata.annotations[TRACKING_ID] ?? '') ?? [];
+  if (!tracker || tracker === metadata.name) return undefined;
+  // `namespace_name`, or only the name of one in Argo CD's own namespace. No name has an underscore.
+  const [name, namespace = status?.controllerNamespace ?? metadata.namespace] = tracker.split('_').reverse();
+  return toId(namespace, 'Application', name);
+}

@@ -1,0 +1,100 @@
+import { DeploymentSource } from '@backstage-gitops/plugin-gitops-common';
+import { Application, ApplicationSource } from '../client/Application';
+import { ArgocdObservation } from './ArgocdObservation';
+import { selectLastDeployed, toRevisionList } from './selectLastDeployed';
+import { selectSources } from './selectSources';
+import { toPublicRepository } from './toPublicRepository';
+import { toSyncStatus } from './toSyncStatus';
+
+/** A source of a Deployment, and where it stands in `spec.sources`. */
+export type NumberedSource = { source: DeploymentSource; index: number };
+
+/**
+ * The sources with what each tracks, should run and runs; the main one first. A source without path
+ * and chart only lends its values. A hydrated Application has two: the dry source people write to,
+ * whose revisions are those of the commit they merged, and the branch Argo CD renders it into.
+ *
+ * @param application - as it is now
+ * @param synced - what it was last seen Synced at
+ */
+export function toSources(
+  application: Application,
+  synced: ArgocdObservation['synced'],
+): NumberedSource[] {
+  const desired = toDesired(application);
+  const applied =
+    synced?.revisions ?? selectLastDeployed(application)?.revisions ?? [];
+
+  if (application.spec.sourceHydrator) {
+    return toHydratedSources(application, desired[0], applied[0]);
+  }
+  return selectSources(application)
+    .map((source, index) => ({
+      index,
+      source: toSource(source, desired[index], applied[index]),
+    }))
+    .sort((left, right) => Number(isLent(left)) - Number(isLent(right)));
+}
+
+function toSource(
+  source: ApplicationSource,
+  desired: string | undefined,
+  applied: string | undefined,
+): DeploymentSource {
+  return {
+    repository: toPublicRepository(source.repoURL),
+    ...(source.path && { path: source.path }),
+    ...(source.chart && { chart: source.chart }),
+    ...(source.targetRevision && { target: source.targetRevision }),
+    ...(desired && { desired }),
+    ...(applied && { applied }),
+  };
+}
+
+/** When comparing failed, the revision is what is tracked, unresolved (recordings 3): not a revision. */
+function toDesired(application: Application): readonly string[] {
+  const revisions = toRevisionList(application.status?.sync);
+  if (toSyncStatus(application) !== 'Unknown') return revisions;
+  const sources = selectSources(application);
+  return revisions.map((revision, index) =>
+    revision === sources[index]?.targetRevision && !sources[index].chart
+      ? ''
+      : revision,
+  );
+}
+
+function toHydratedSources(
+  { spec, status }: Application,
+  desired: string | undefined,
+  applied: string | undefined,
+): NumberedSource[] {
+  const { drySource, syncSource } = spec.sourceHydrator!;
+  const { currentOperation, lastSuccessfulOperation } =
+    status?.sourceHydrator ?? {};
+  const dry =
+    applied && applied === lastSuccessfulOperation?.hydratedSHA
+      ? lastSuccessfulOperation.drySHA
+      : undefined;
+  const hydrated: DeploymentSource = {
+    repository: toPublicRepository(syncSource?.repoURL ?? drySource.repoURL),
+    ...(syncSource?.path && { path: syncSource.path }),
+    ...(syncSource?.targetBranch && { target: syncSource.targetBranch }),
+    ...(desired && { desired }),
+    ...(applied && { applied }),
+  };
+  return [
+    {
+      index: 0,
+      source: toSource(
+        drySource,
+        currentOperation?.drySHA ?? lastSuccessfulOperation?.drySHA,
+        dry,
+      ),
+    },
+    { index: 0, source: hydrated },
+  ];
+}
+
+function isLent({ source }: NumberedSource): boolean {
+  return !source.path && !source.chart;
+}

@@ -1,0 +1,68 @@
+import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { ObservationTask } from './ObservationTask';
+
+const AT_ONCE = 4;
+
+/** Codes that say something about one Application, not about Argo CD. */
+const OF_ONE: readonly string[] = [
+  'Forbidden',
+  'InvalidResponse',
+  'UpstreamError',
+];
+
+/** An Application to be read singly. */
+export type WantedApplication = {
+  key: string;
+  namespace: string;
+  name: string;
+  project?: string;
+};
+
+/**
+ * Reads Applications singly into the picture, a few at once. One that is gone is removed; one that
+ * cannot be read is named in a warning, and what was known of it stays.
+ *
+ * @throws EngineError when Argo CD as a whole cannot be read.
+ */
+export async function fetchApplications(
+  task: ObservationTask,
+  wanted: readonly WantedApplication[],
+): Promise<void> {
+  const queue = [...wanted];
+  const work = async () => {
+    for (;;) {
+      const next = queue.shift();
+      if (!next || task.signal.aborted) return;
+      await fetchOne(task, next);
+      task.notify();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+async function fetchOne(
+  { client, picture, signal }: ObservationTask,
+  wanted: WantedApplication,
+): Promise<void> {
+  const { key, namespace, name } = wanted;
+  try {
+    const project =
+      wanted.project ??
+      (await client.findProject({ namespace, name }, { signal }));
+    const application =
+      project &&
+      (await client.getApplication({ namespace, name, project }, { signal }));
+    if (application) picture.put(application);
+    else picture.remove(key);
+  } catch (error) {
+    if (!(error instanceof EngineError) || !OF_ONE.includes(error.code)) {
+      throw error;
+    }
+    // 400: its project does not exist any more or does not allow it. The stream still tells of it.
+    if (error.status === 400 && picture.get(key)) return;
+    picture.warn(key, {
+      code: error.code,
+      message: `${client.subject} cannot show the Application ${namespace}/${name}.`,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { ApplicationStream, openApplicationStream } from './openApplicationStream';
+import { ObservationTask, sleepAbout } from './ObservationTask';
+
+/** No list shows messages and conditions; a stream opened anew sends every Application again. */
+const REOPEN_MS = 10 * 60_000;
+const CATCH_UP_MS = 60_000;
+
+/**
+ * Keeps the picture at what the stream tells, until `signal` aborts. About every ten minutes a second
+ * stream is opened beside the first, and replaces it when it has told all that is held: no gap.
+ *
+ * @throws EngineError when the stream cannot be opened or is cut.
+ */
+export async function followApplications(task: ObservationTask): Promise<void> {
+  let current = openApplicationStream(task, []);
+  try {
+    for (;;) {
+      const ended = await Promise.race([
+        current.ended,
+        sleepAbout(task, REOPEN_MS),
+      ]);
+      if (task.signal.aborted) return;
+      if (ended) throw await findReason(task, ended);
+      current = await replace(task, current);
+    }
+  } finally {
+    current.close();
+  }
+}
+
+/** A second stream that cannot be had leaves the first as it is, unless we are no longer let in. */
+async function replace(
+  task: ObservationTask,
+  current: ApplicationStream,
+): Promise<ApplicationStream> {
+  const held = task.picture.entries().map(([key]) => key);
+  const next = openApplicationStream(task, held);
+  await Promise.race([
+    next.caughtUp,
+    next.ended,
+    current.ended,
+    task.timing.sleep(CATCH_UP_MS, task.signal),
+  ]);
+  const error = next.failure();
+  if (error?.code === 'Unauthorized') throw error;
+  const [kept, given] = error ? [current, next] : [next, current];
+  given.close();
+  return kept;
+}
+
+/** A cut connection does not say why. Asking once does: a refused credential is worth more words. */
+async function findReason(
+  task: ObservationTask,
+  error: EngineError,
+): Promise<EngineError> {
+  if (error.code !== 'ConnectionLost') return error;
+  try {
+    await task.client.getUser({ signal: task.signal });
+    await task.client.listApplications({
+      project: task.projects?.[0],
+      signal: task.signal,
+    });
+    return error;
+  } catch (reason) {
+    return reason instanceof EngineError ? reason : error;
+  }
+}

@@ -1,0 +1,47 @@
+import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { checkClusters } from './checkClusters';
+import { checkMembers } from './checkMembers';
+import { listMembers } from './listMembers';
+import { Membership } from './Membership';
+import { ObservationTask, sleepAbout } from './ObservationTask';
+
+const FIRST_CHECK_MS = 2_000;
+const CHECK_MS = 60_000;
+const CHECKS_PER_CLUSTER_READ = 5;
+
+/**
+ * Says who belongs, and about once a minute finds what the stream lost. The first check follows soon,
+ * in case the stream keeps one back that the list names. The clusters are read now and then as well,
+ * as their labels change.
+ *
+ * @throws EngineError
+ */
+export async function keepMembers(
+  task: ObservationTask,
+  membership: Membership,
+): Promise<void> {
+  const members = await listMembers(task);
+  if (members.size === 0) await assertLoggedIn(task);
+  membership.setMembers(members.keys());
+  task.notify();
+
+  await sleepAbout(task, FIRST_CHECK_MS);
+  for (let round = 1; !task.signal.aborted; round++) {
+    await checkMembers(task);
+    if (round % CHECKS_PER_CLUSTER_READ === 0) await checkClusters(task);
+    task.notify();
+    await sleepAbout(task, CHECK_MS);
+  }
+}
+
+/** With anonymous access switched on, a token that is not valid sees an empty Argo CD instead of 401. */
+async function assertLoggedIn({ client, signal }: ObservationTask) {
+  try {
+    const { loggedIn } = await client.getUser({ signal });
+    if (loggedIn) return;
+  } catch (error) {
+    if (error instanceof EngineError && error.code !== 'Unauthorized') return;
+    throw error;
+  }
+  throw client.toUnauthorized();
+}

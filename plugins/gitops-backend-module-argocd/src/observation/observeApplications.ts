@@ -1,0 +1,90 @@
+import {
+  EngineError,
+  EngineEvent,
+  toEngineError,
+} from '@backstage-gitops/plugin-gitops-node';
+import { checkClusters } from './checkClusters';
+import { followApplications } from './followApplications';
+import { keepMembers } from './keepMembers';
+import { Latch } from './Latch';
+import { Membership } from './Membership';
+import { ObservationTask } from './ObservationTask';
+
+/** Changes of so many milliseconds are told together. */
+const GATHER_MS = 75;
+
+/**
+ * One observation, from nothing: a stream fills the picture, the small list says when it is full and
+ * what was lost, the clusters give names and labels. Ends silently when `signal` aborts, and with one
+ * `error` event when any of it fails.
+ *
+ * @param options - what the tasks share, without what is made here
+ */
+export async function* observeApplications(
+  options: Omit<ObservationTask, 'notify'>,
+): AsyncGenerator<EngineEvent> {
+  const { picture, timing } = options;
+  const over = new AbortController();
+  const latch = new Latch();
+  const end = () => {
+    over.abort();
+    latch.open();
+  };
+  if (options.signal.aborted) return;
+  options.signal.addEventListener('abort', end, { once: true });
+
+  const task: ObservationTask = {
+    ...options,
+    signal: over.signal,
+    notify: () => latch.open(),
+  };
+  let failure: EngineError | undefined;
+  const run = (work: Promise<void>) => {
+    work.catch(error => {
+      failure ??= toEngineError(error, options.client.subject);
+      latch.open();
+    });
+  };
+  const membership = new Membership(picture);
+  run(followApplications(task));
+  run(keepMembers(task, membership));
+  run(
+    checkClusters(task).then(() => {
+      membership.setClustersRead();
+      latch.open();
+    }),
+  );
+
+  let isTold = false;
+  try {
+    while (!over.signal.aborted) {
+      await latch.wait();
+      if (isTold && !failure) await timing.sleep(GATHER_MS, over.signal);
+      if (over.signal.aborted) return;
+      if (!isTold && !failure && membership.isFull()) {
+        isTold = true;
+        yield { type: 'full', ...picture.takeAll() };
+      } else if (isTold) {
+        const change = picture.takeChange();
+        if (change) yield { type: 'delta', ...change };
+      }
+      if (failure) {
+        yield toErrorEvent(failure);
+        return;
+      }
+    }
+  } finally {
+    options.signal.removeEventListener('abort', end);
+    over.abort();
+  }
+}
+
+function toErrorEvent(error: EngineError): EngineEvent {
+  return {
+    type: 'error',
+    error: error.toProblem(),
+    ...(error.retryAfterMs !== undefined && {
+      retryAfterMs: error.retryAfterMs,
+    }),
+  };
+}
