@@ -16,6 +16,8 @@ export function startGitopsBackend(options: {
   engines?: GitopsEngine[];
   config?: JsonObject;
   entities?: Entity[];
+  /** Instead of a catalog with `entities`. */
+  catalog?: Features[number];
   features?: Features;
 }) {
   return startTestBackend({
@@ -36,7 +38,8 @@ export function startGitopsBackend(options: {
         },
       }),
       mockServices.rootConfig.factory({ data: options.config ?? {} }),
-      catalogServiceMock.factory({ entities: options.entities ?? [] }),
+      options.catalog ??
+        catalogServiceMock.factory({ entities: options.entities ?? [] }),
       ...(options.features ?? []),
     ],
   });

@@ -1,0 +1,58 @@
+import { Entity } from '@backstage/catalog-model';
+import { createDeployment } from './createDeployment';
+import { FakeEngine } from './FakeEngine';
+import { startGitopsBackend } from './startGitopsBackend';
+
+/** The entity that the rows below are of. */
+export const checkout: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'checkout-api',
+    annotations: { 'gitops/app-name': 'checkout-api' },
+  },
+};
+
+/** Where its rows are. */
+export const ofEntity =
+  '/api/gitops/v1/entities/component/default/checkout-api/deployments';
+
+export const dev = createDeployment({ cluster: 'aws-eks-dev' });
+export const production = createDeployment({ cluster: 'aws-eks' });
+export const inAzure = createDeployment({
+  cluster: 'azure-aks',
+  engine: { type: 'flux', name: 'azure-aks' },
+  kind: 'HelmRelease',
+  namespace: 'checkout-api',
+});
+
+const config = {
+  gitops: {
+    environments: ['dev', 'staging', 'production'],
+    clusters: [
+      { name: 'aws-eks-dev', labels: { environment: 'dev' } },
+      { name: 'aws-eks', labels: { environment: 'production' } },
+      { name: 'azure-aks', labels: { environment: 'production' } },
+    ],
+  },
+};
+
+/** The plugin with one Argo CD and one Flux, both read. */
+export async function startTestFleet(
+  options: Pick<
+    Parameters<typeof startGitopsBackend>[0],
+    'features' | 'catalog' | 'entities'
+  > = {},
+) {
+  const hub = new FakeEngine('argocd', 'hub');
+  const flux = new FakeEngine('flux', 'azure-aks');
+  hub.tell({ type: 'full', deployments: [dev, production], clusters: [] });
+  flux.tell({ type: 'full', deployments: [inAzure], clusters: [] });
+  const { server } = await startGitopsBackend({
+    entities: [checkout],
+    ...options,
+    engines: [hub, flux],
+    config,
+  });
+  return { hub, flux, server };
+}

@@ -1,0 +1,96 @@
+import { ConfigReader } from '@backstage/config';
+import { readGitopsConfig } from './readGitopsConfig';
+
+const read = (gitops: object) =>
+  readGitopsConfig(new ConfigReader({ gitops } as never));
+
+describe('readGitopsConfig', () => {
+  it('reads everything, and leaves what engine modules read alone', () => {
+    expect(
+      read({
+        environments: ['dev', 'production'],
+        clusters: [
+          { name: 'a', aliases: ['b'], labels: { tier: 1 } },
+          { name: 'c' },
+        ],
+        expected: [{ entityRef: 'Checkout-API', clusters: ['a'] }],
+        repository: { url: 'https://github.com/org/platform-gitops' },
+        argocd: { instances: 'not ours' },
+      }),
+    ).toEqual({
+      environments: ['dev', 'production'],
+      clusters: [
+        { name: 'a', aliases: ['b'], labels: { tier: '1' } },
+        { name: 'c', aliases: [], labels: {} },
+      ],
+      expected: [
+        { entityRef: 'component:default/checkout-api', clusters: ['a'] },
+      ],
+      repository: {
+        url: 'https://github.com/org/platform-gitops',
+        defaultBranch: 'main',
+      },
+    });
+  });
+
+  it('is empty without configuration', () => {
+    expect(readGitopsConfig(new ConfigReader({}))).toEqual({
+      environments: [],
+      clusters: [],
+      expected: [],
+    });
+  });
+
+  it.each([
+    [
+      { environments: [1] },
+      'gitops.environments[0] has 1; it should be the name of an environment.',
+    ],
+    [
+      { environments: ['a', 'a'] },
+      'gitops.environments has "a" twice; it should be each environment once.',
+    ],
+    [
+      { clusters: { a: {} } },
+      'gitops.clusters has an object; it should be a list of clusters.',
+    ],
+    [
+      { clusters: ['a'] },
+      'gitops.clusters[0] has "a"; it should be a cluster with a name.',
+    ],
+    [
+      { clusters: [{ name: ' ' }] },
+      'gitops.clusters[0].name has " "; it should be the name of a cluster.',
+    ],
+    [
+      { clusters: [{ name: 'a', alias: [] }] },
+      'gitops.clusters[0] has "alias", which nothing reads; it should be removed or spelled as documented.',
+    ],
+    [
+      { clusters: [{ name: 'a' }, { name: 'b', aliases: ['a'] }] },
+      'gitops.clusters has "a" twice; it should be names and aliases that are each used once.',
+    ],
+    [
+      { clusters: [{ name: 'a', labels: { x: [] } }] },
+      'gitops.clusters[0].labels.x has a list of 0; it should be a text.',
+    ],
+    [
+      { expected: [{ entityRef: 'component:', clusters: ['x'] }] },
+      'gitops.expected[0].entityRef has "component:"; it should be an entity reference like component:default/name.',
+    ],
+    [
+      { expected: [{ entityRef: 'a' }] },
+      'gitops.expected[0].clusters has no value; it should be a list of cluster names.',
+    ],
+    [
+      { repository: { url: 'git@github.com:org/repo' } },
+      'gitops.repository.url has "git@github.com:org/repo"; it should be the http or https address of a Git repository.',
+    ],
+    [
+      { repository: { url: 'https://me:secret@host/repo' } },
+      'gitops.repository.url has "https://…@host/repo"; it should be an address without credentials, which belong under integrations.',
+    ],
+  ])('refuses %j in one sentence', (gitops, sentence) => {
+    expect(() => read(gitops)).toThrow(`Configuration key ${sentence}`);
+  });
+});

@@ -1,0 +1,181 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { gitopsDeploymentReadPermission } from '@backstage-gitops/plugin-gitops-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request from 'supertest';
+import {
+  checkout,
+  dev,
+  ofEntity,
+  production,
+  startTestFleet,
+} from './__testUtils__/startTestFleet';
+
+/** A policy with one decision about Deployments and another about engines. */
+function decide(options: { deployments: object; engines: AuthorizeResult }) {
+  return mockServices.permissions.mock({
+    authorizeConditional: async queries =>
+      queries.map(({ permission }) =>
+        permission.name === gitopsDeploymentReadPermission.name
+          ? (options.deployments as { result: AuthorizeResult.ALLOW })
+          : { result: AuthorizeResult.DENY },
+      ),
+    authorize: async queries =>
+      queries.map(() => ({
+        result: options.engines as AuthorizeResult.ALLOW,
+      })),
+  }).factory;
+}
+
+describe('gitopsPlugin keeps from people what they may not see:', () => {
+  it('an entity that the catalog hides does not exist', async () => {
+    const { server } = await startTestFleet();
+    const { body } = await request(server)
+      .get('/api/gitops/v1/entities/component/default/secret/deployments')
+      .expect(404);
+    expect(body.error).toMatchObject({
+      name: 'NotFoundError',
+      message:
+        'The catalog has no entity component:default/secret that you can see',
+    });
+  });
+
+  it('the catalog is asked with the credentials of the caller', async () => {
+    const catalog = catalogServiceMock.mock({
+      getEntityByRef: async () => checkout,
+    });
+    const { server } = await startTestFleet({ catalog: catalog.factory });
+    await request(server)
+      .get(ofEntity)
+      .set('authorization', mockCredentials.user.header('user:default/ada'))
+      .expect(200);
+    expect(catalog.getEntityByRef).toHaveBeenCalledWith(
+      'component:default/checkout-api',
+      { credentials: mockCredentials.user('user:default/ada') },
+    );
+  });
+
+  it('nobody without credentials', async () => {
+    const { server } = await startTestFleet();
+    await request(server)
+      .get(ofEntity)
+      .set('authorization', mockCredentials.none.header())
+      .expect(401);
+  });
+
+  it('DENY is 403 on every route that shows Deployments', async () => {
+    const { server } = await startTestFleet({
+      features: [
+        decide({
+          deployments: { result: AuthorizeResult.DENY },
+          engines: AuthorizeResult.ALLOW,
+        }),
+      ],
+    });
+    for (const path of [
+      ofEntity,
+      '/api/gitops/v1/deployments',
+      `/api/gitops/v1/deployments/${encodeURIComponent(production.id)}`,
+    ]) {
+      const { body } = await request(server).get(path).expect(403);
+      expect(body.error.name).toBe('NotAllowedError');
+    }
+    await request(server).get('/api/gitops/v1/engines').expect(200);
+    await request(server).get('/api/gitops/v1/clusters').expect(200);
+  });
+
+  it('engines and clusters have a permission of their own', async () => {
+    const { server } = await startTestFleet({
+      features: [
+        decide({
+          deployments: { result: AuthorizeResult.ALLOW },
+          engines: AuthorizeResult.DENY,
+        }),
+      ],
+    });
+    await request(server).get('/api/gitops/v1/engines').expect(403);
+    await request(server).get('/api/gitops/v1/clusters').expect(403);
+    await request(server).get(ofEntity).expect(200);
+  });
+
+  it('a condition leaves rows out everywhere, and makes none of them absent', async () => {
+    const { server } = await startTestFleet({
+      features: [
+        decide({
+          deployments: {
+            result: AuthorizeResult.CONDITIONAL,
+            pluginId: 'gitops',
+            resourceType: 'gitops-deployment',
+            conditions: {
+              anyOf: [
+                {
+                  rule: 'IS_IN_ENVIRONMENT',
+                  resourceType: 'gitops-deployment',
+                  params: { environments: ['dev'] },
+                },
+              ],
+            },
+          },
+          engines: AuthorizeResult.ALLOW,
+        }),
+      ],
+      entities: [
+        {
+          ...checkout,
+          metadata: {
+            ...checkout.metadata,
+            annotations: {
+              'gitops/app-name': 'checkout-api',
+              'gitops/clusters': 'aws-eks',
+            },
+          },
+        },
+      ],
+    });
+    const names = (items: (typeof dev)[]) =>
+      items.map(item => item.cluster.name);
+    const entity = await request(server).get(ofEntity).expect(200);
+    expect(names(entity.body.items)).toEqual(['aws-eks-dev']);
+    expect(entity.body.expected).toEqual([]);
+    const list = await request(server)
+      .get('/api/gitops/v1/deployments')
+      .expect(200);
+    expect(names(list.body.items)).toEqual(['aws-eks-dev']);
+    expect(list.body.totalItems).toBe(1);
+    await request(server)
+      .get(`/api/gitops/v1/deployments/${encodeURIComponent(production.id)}`)
+      .expect(404);
+  });
+
+  it('policies can load Deployments by id and know the rule', async () => {
+    const { server } = await startTestFleet({
+      features: [mockServices.permissionsRegistry.factory()],
+    });
+    const metadata = await request(server)
+      .get('/api/gitops/.well-known/backstage/permissions/metadata')
+      .expect(200);
+    expect(
+      metadata.body.permissions.map((each: { name: string }) => each.name),
+    ).toEqual(['gitops.deployment.read', 'gitops.engine.read']);
+    const applied = await request(server)
+      .post('/api/gitops/.well-known/backstage/permissions/apply-conditions')
+      .set('authorization', mockCredentials.service.header())
+      .send({
+        items: [dev, production].map(({ id }, index) => ({
+          id: String(index),
+          resourceRef: id,
+          resourceType: 'gitops-deployment',
+          conditions: {
+            rule: 'IS_IN_ENVIRONMENT',
+            resourceType: 'gitops-deployment',
+            params: { environments: ['dev'] },
+          },
+        })),
+      })
+      .expect(200);
+    expect(applied.body.items).toEqual([
+      { id: '0', result: AuthorizeResult.ALLOW },
+      { id: '1', result: AuthorizeResult.DENY },
+    ]);
+  });
+});
