@@ -66,7 +66,10 @@ function addClustersOfKubernetesPlugin(
       const name = String(cluster.getOptional('name') ?? key);
       if (clusters.some(known => known.name === name)) continue;
       const authProvider = cluster.getOptional('authProvider');
-      if (authProvider === 'serviceAccount') {
+      if (
+        authProvider === 'serviceAccount' &&
+        cluster.getOptional('serviceAccountToken') !== undefined
+      ) {
         // The dashboard of the Kubernetes plugin knows no Flux objects.
         const { dashboardUrl: _, ...read } = readFluxCluster(cluster, key);
         clusters.push(read);
@@ -74,7 +77,7 @@ function addClustersOfKubernetesPlugin(
         unread.push(
           `Cluster ${name} of the Kubernetes plugin is not read for Flux yet: its authProvider is ${JSON.stringify(
             authProvider,
-          )}, and only "serviceAccount" is read.`,
+          )}, and only "serviceAccount" with a serviceAccountToken is read.`,
         );
       }
     }
