@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { PlatformRepository } from '../git/PlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
+import { LimitedUser } from './api/authenticate';
 
 export type KubernetesSimulatorOptions = {
   /** Name of the cluster: its folder in `clusters/` and `bootstrap/`. */
@@ -9,6 +10,8 @@ export type KubernetesSimulatorOptions = {
   clock: SimulatedClock;
   /** Bearer token that is accepted; any other is 401, none is 403 `system:anonymous`. */
   token: string;
+  /** Someone who may read a few namespaces and change nothing: how 403 looks from inside. */
+  limited?: LimitedUser;
 };
 
 /** The API server of one cluster with Flux in it. */

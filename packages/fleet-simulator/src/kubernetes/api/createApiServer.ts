@@ -1,0 +1,193 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { SimulatedClock } from '../../scenario/SimulatedClock';
+import { ObjectStore } from '../objects/ObjectStore';
+import { ApiTarget } from './ApiTarget';
+import { ApiUsers, authenticate } from './authenticate';
+import { createDiscovery } from './createDiscovery';
+import { listObjects } from './listObjects';
+import { parseApiPath } from './parseApiPath';
+import { checkPatchType, patchObject } from './patchObject';
+import { parseRepresentation } from './Representation';
+import { serverVersion } from './serverVersion';
+import { createNotFound, StatusError } from './StatusError';
+import { watchObjects } from './watchObjects';
+
+/** Enough for any patch of these objects. */
+const longestBody = 3 * 1024 * 1024;
+
+/** The API server of one cluster. */
+export interface ApiServer {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Ends all open watches. */
+  stop(): void;
+}
+
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  query: URLSearchParams;
+};
+
+/** Serves the objects of a store over HTTP, as kube-apiserver does. */
+export function createApiServer(context: {
+  store: ObjectStore;
+  clock: SimulatedClock;
+  users: ApiUsers;
+}): ApiServer {
+  const { store, clock, users } = context;
+  const watches = new Set<() => void>();
+
+  const handleResource = async (
+    target: Extract<ApiTarget, { type: 'resource' }>,
+    exchange: Exchange & { verb: string },
+  ) => {
+    const { request, response, query, verb } = exchange;
+    const { kind, namespace, name } = target;
+    if (verb === 'patch' && name) {
+      checkPatchType(request.headers['content-type']);
+      const body = await readBody(request);
+      const representation = parseRepresentation(request.headers.accept);
+      const patched = patchObject(store, {
+        kind,
+        key: { namespace, name },
+        body,
+        query,
+        userAgent: request.headers['user-agent'],
+        now: clock.now(),
+      });
+      sendJson(response, 200, representation.toItem(patched));
+      return;
+    }
+    const representation = parseRepresentation(request.headers.accept);
+    if (verb === 'get' && name) {
+      const object = store.get(kind, { namespace, name });
+      if (!object) throw createNotFound(kind, name);
+      sendJson(response, 200, representation.toItem(object));
+    } else if (verb === 'watch') {
+      const fieldSelector = name && `metadata.name=${name}`;
+      if (fieldSelector) query.set('fieldSelector', fieldSelector);
+      const end = watchObjects(
+        { store, clock },
+        { kind, namespace, query, representation, response },
+      );
+      watches.add(end);
+      response.on('close', () => watches.delete(end));
+    } else if (verb === 'list') {
+      const options = { kind, namespace, query, representation };
+      sendJson(response, 200, listObjects(store, options));
+    } else {
+      throw new StatusError(
+        405,
+        'MethodNotAllowed',
+        'the server does not allow this method on the requested resource',
+        {},
+      );
+    }
+  };
+
+  const respond = async (exchange: Exchange & { path: string }) => {
+    const { request, response, path, query } = exchange;
+    const target = parseApiPath(path);
+    const verb = toVerb(request.method ?? 'GET', { target, query });
+    const { authorization, accept = '' } = request.headers;
+    authenticate(users, { authorization, verb, path, target });
+    if (target?.type === 'resource') {
+      await handleResource(target, { ...exchange, verb });
+      return;
+    }
+    if (target?.type === 'version') {
+      sendJson(response, 200, serverVersion);
+      return;
+    }
+    if (target?.type === 'discovery') {
+      const aggregated = accept.includes('as=APIGroupDiscoveryList');
+      const document = createDiscovery(target.path, { aggregated });
+      if (document) {
+        const isAggregated = document.kind === 'APIGroupDiscoveryList';
+        const type = isAggregated
+          ? 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
+          : 'application/json';
+        sendJson(response, 200, document, type);
+        return;
+      }
+    }
+    const isText = target?.type === 'text';
+    sendText(
+      response,
+      isText ? 200 : 404,
+      isText ? target.text : '404 page not found\n',
+    );
+  };
+
+  return {
+    handle(request, response) {
+      const url = new URL(request.url ?? '/', 'http://api');
+      const exchange = { request, response, query: url.searchParams };
+      const path = url.pathname.replace(/(.)\/+$/, '$1');
+      respond({ ...exchange, path }).catch((error: unknown) => {
+        const status =
+          error instanceof StatusError
+            ? error
+            : new StatusError(500, 'InternalError', String(error));
+        if (response.headersSent) response.end();
+        else sendJson(response, status.code, status.toStatus());
+      });
+    },
+    stop() {
+      [...watches].forEach(end => end());
+      watches.clear();
+    },
+  };
+}
+
+function toVerb(
+  method: string,
+  options: { target: ApiTarget | undefined; query: URLSearchParams },
+): string {
+  const { target, query } = options;
+  const isWatch = ['true', '1'].includes(query.get('watch') ?? '');
+  if (method !== 'GET' && method !== 'HEAD') return method.toLowerCase();
+  if (target?.type !== 'resource') return 'get';
+  if (isWatch) return 'watch';
+  return target.name ? 'get' : 'list';
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  type = 'application/json',
+) {
+  response
+    .writeHead(status, {
+      'cache-control': 'no-cache, private',
+      'content-type': type,
+    })
+    .end(`${JSON.stringify(body)}\n`);
+}
+
+function sendText(response: ServerResponse, status: number, text: string) {
+  response
+    .writeHead(status, {
+      'cache-control': 'no-cache, private',
+      'content-type': 'text/plain; charset=utf-8',
+    })
+    .end(text);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > longestBody)
+      throw new StatusError(
+        413,
+        'RequestEntityTooLarge',
+        `limit is ${longestBody}`,
+      );
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

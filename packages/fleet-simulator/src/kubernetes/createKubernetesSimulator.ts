@@ -1,0 +1,119 @@
+import { createApiServer } from './api/createApiServer';
+import { createChartStorage } from './flux/ChartStorage';
+import { createEventRecorder } from './flux/createEventRecorder';
+import { createReleaseStorage } from './flux/ReleaseStorage';
+import { startBootstrap } from './flux/startBootstrap';
+import { startHelmController } from './flux/startHelmController';
+import { startKustomizeController } from './flux/startKustomizeController';
+import { startSourceController } from './flux/startSourceController';
+import {
+  KubernetesSimulator,
+  KubernetesSimulatorOptions,
+} from './KubernetesSimulator';
+import { createApplier } from './objects/createApplier';
+import { createObjectStore } from './objects/createObjectStore';
+import { createOwnClock } from './createOwnClock';
+import { kinds } from './objects/resourceKinds';
+import { recordManager } from './objects/recordManager';
+import { toTimestamp } from './objects/toTimestamp';
+import { findServices, findWorkloads, toService } from './services';
+import { startDeploymentController } from './workloads/startDeploymentController';
+
+/**
+ * A cluster with Flux in it. Its controllers really read the repository: what is in Git at `main` is what
+ * runs here a few simulated seconds later. It renders no charts: see `flux/deriveWorkload`.
+ */
+export function createKubernetesSimulator(
+  options: KubernetesSimulatorOptions,
+): KubernetesSimulator {
+  const { cluster, repository, token, limited } = options;
+  const clock = createOwnClock(options.clock);
+  const now = () => clock.now();
+  const store = createObjectStore({ now });
+  const pause = (ms: number) =>
+    new Promise<void>(resolve => {
+      clock.after(ms, resolve);
+    });
+  const applier = createApplier({
+    store,
+    now,
+    createStatus: ({ group }) =>
+      /^(source|kustomize|helm)\./.test(group)
+        ? { observedGeneration: -1 }
+        : undefined,
+  });
+  const context = {
+    cluster,
+    repository,
+    store,
+    applier,
+    clock,
+    pause,
+    events: createEventRecorder({ store, now }),
+    charts: createChartStorage(),
+    releases: createReleaseStorage(),
+  };
+  const broken = new Set<string>();
+  const server = createApiServer({ store, clock, users: { token, limited } });
+  const deployments = startDeploymentController({
+    store,
+    clock,
+    pause,
+    isBroken: workload => broken.has(toService(workload) ?? ''),
+  });
+  const stops = [
+    startSourceController(context),
+    startKustomizeController(context),
+    startHelmController(context),
+    startBootstrap(context),
+    deployments.stop,
+    server.stop,
+  ];
+
+  const workloadsOf = (service: string) => {
+    const found = findWorkloads(store, service);
+    if (!found.length)
+      throw new Error(`${cluster} runs no service named ${service}`);
+    return found;
+  };
+
+  return {
+    cluster,
+    handle: server.handle,
+    services: () => findServices(store, cluster),
+    drift(service) {
+      for (const workload of workloadsOf(service)) {
+        const replicas = Number(workload.spec?.replicas ?? 1) + 2;
+        store.write(kinds.deployment, {
+          ...workload,
+          spec: { ...workload.spec, replicas },
+          metadata: {
+            ...workload.metadata,
+            managedFields: recordManager(workload.metadata, {
+              apiVersion: 'apps/v1',
+              manager: 'kubectl-edit',
+              operation: 'Update',
+              time: toTimestamp(now()),
+              fields: { spec: { replicas } },
+            }),
+          },
+        });
+      }
+    },
+    break(service) {
+      workloadsOf(service);
+      broken.add(service);
+      deployments.refresh();
+    },
+    heal(service) {
+      workloadsOf(service);
+      broken.delete(service);
+      deployments.refresh();
+    },
+    compact: () => store.compact(),
+    stop() {
+      stops.forEach(stop => stop());
+      clock.stop();
+    },
+  };
+}

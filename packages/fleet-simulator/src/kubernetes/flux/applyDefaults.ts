@@ -1,0 +1,23 @@
+import { isJsonObject } from '../objects/isJsonObject';
+import { JsonObject } from '../objects/KubernetesObject';
+
+/** Fields that Flux's definitions default when a spec leaves them out, seen on recorded objects. */
+export function applyDefaults(kind: string, spec: JsonObject): JsonObject {
+  switch (kind) {
+    case 'GitRepository':
+      return { timeout: '60s', ...spec };
+    case 'Kustomization':
+      return { force: false, ...spec };
+    case 'HelmRelease': {
+      const { chart } = spec;
+      if (!isJsonObject(chart) || !isJsonObject(chart.spec)) return spec;
+      const defaults = { reconcileStrategy: 'ChartVersion', version: '*' };
+      return {
+        ...spec,
+        chart: { ...chart, spec: { ...defaults, ...chart.spec } },
+      };
+    }
+    default:
+      return spec;
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { KubernetesObject } from '../objects/KubernetesObject';
+import { ObjectStore } from '../objects/ObjectStore';
+import { kinds } from '../objects/resourceKinds';
+import { toTimestamp } from '../objects/toTimestamp';
+
+/** Older ones are dropped, as an hour drops them in a real cluster. */
+const kept = 300;
+
+/** Writes core/v1 Events about objects. */
+export interface EventRecorder {
+  record(
+    about: KubernetesObject,
+    event: {
+      type?: 'Normal' | 'Warning';
+      reason: string;
+      message: string;
+      component: string;
+      annotations?: Record<string, string>;
+    },
+  ): void;
+}
+
+/** An {@link EventRecorder} that keeps the newest events in the store. */
+export function createEventRecorder(options: {
+  store: ObjectStore;
+  now: () => Date;
+}): EventRecorder {
+  const { store, now } = options;
+  const written: { namespace: string; name: string }[] = [];
+  return {
+    record(
+      about,
+      { type = 'Normal', reason, message, component, annotations },
+    ) {
+      const {
+        name,
+        namespace = 'default',
+        uid,
+        resourceVersion,
+      } = about.metadata;
+      const at = toTimestamp(now());
+      const key = {
+        namespace,
+        name: `${name}.${randomBytes(8).toString('hex')}`,
+      };
+      store.write(kinds.event, {
+        kind: 'Event',
+        apiVersion: 'v1',
+        metadata: { ...key, ...(annotations ? { annotations } : {}) },
+        involvedObject: {
+          kind: about.kind,
+          namespace,
+          name,
+          uid,
+          apiVersion: about.apiVersion,
+          resourceVersion,
+        },
+        reason,
+        message,
+        source: { component },
+        firstTimestamp: at,
+        lastTimestamp: at,
+        count: 1,
+        type,
+        eventTime: null,
+        reportingComponent: component,
+        reportingInstance: '',
+      });
+      written.push(key);
+      if (written.length > kept) {
+        const oldest = written.shift();
+        if (oldest) store.remove(kinds.event, oldest);
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { kustomizationSpec } from './flux/kustomizationSpec';
+import { toRepositoryPath } from './flux/toRepositoryPath';
+import { KubernetesObject } from './objects/KubernetesObject';
+import { ObjectStore } from './objects/ObjectStore';
+import { kinds } from './objects/resourceKinds';
+
+const reconcilers = [
+  'helm.toolkit.fluxcd.io/name',
+  'kustomize.toolkit.fluxcd.io/name',
+];
+
+/** The service that a workload belongs to: the name of the Flux object that applied it. */
+export function toService({ metadata }: KubernetesObject): string | undefined {
+  return reconcilers
+    .map(label => metadata.labels?.[label])
+    .find(name => name !== undefined);
+}
+
+/** The Deployments of a service. */
+export function findWorkloads(
+  store: ObjectStore,
+  service: string,
+): KubernetesObject[] {
+  return store
+    .list(kinds.deployment)
+    .filter(workload => toService(workload) === service);
+}
+
+/** Names of the Flux objects that came from `clusters/<cluster>/apps`, sorted. */
+export function findServices(store: ObjectStore, cluster: string): string[] {
+  const folder = `clusters/${cluster}/apps`;
+  const isFromFolder = ({ metadata }: KubernetesObject) => {
+    const owner = store.get(kinds.kustomization, {
+      name: metadata.labels?.['kustomize.toolkit.fluxcd.io/name'] ?? '',
+      namespace: metadata.labels?.['kustomize.toolkit.fluxcd.io/namespace'],
+    });
+    const spec = kustomizationSpec.safeParse(owner?.spec);
+    return spec.success && toRepositoryPath(spec.data.path ?? '') === folder;
+  };
+  return [...store.list(kinds.helmRelease), ...store.list(kinds.kustomization)]
+    .filter(isFromFolder)
+    .map(({ metadata }) => metadata.name)
+    .sort();
+}

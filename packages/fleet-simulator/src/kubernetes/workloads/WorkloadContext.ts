@@ -1,0 +1,12 @@
+import { SimulatedClock } from '../../scenario/SimulatedClock';
+import { KubernetesObject } from '../objects/KubernetesObject';
+import { ObjectStore } from '../objects/ObjectStore';
+
+/** What runs workloads: the controllers of Kubernetes itself and the kubelets. */
+export type WorkloadContext = {
+  store: ObjectStore;
+  clock: SimulatedClock;
+  pause(ms: number): Promise<void>;
+  /** Whether someone decided that the pods of this workload fail. */
+  isBroken(workload: KubernetesObject): boolean;
+};
