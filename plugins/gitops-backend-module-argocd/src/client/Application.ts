@@ -110,7 +110,14 @@ export const applicationSchema = z.object({
   status: z
     .object({
       sync: part(
-        z.object({ status: text, revision: text, revisions: words }),
+        z.object({
+          status: text,
+          revision: text,
+          revisions: words,
+          comparedTo: part(
+            z.object({ source: part(source), sources: list(source) }),
+          ),
+        }),
       ),
       health: part(
         z.object({ status: text, message: text, lastTransitionTime: text }),

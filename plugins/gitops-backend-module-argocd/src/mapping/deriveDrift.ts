@@ -6,7 +6,7 @@ import { isOperationOpen } from './isOperationOpen';
 import { isRolledBack } from './isRolledBack';
 import { selectDiffering } from './selectDiffering';
 import { selectLastDeployed, toRevisionList } from './selectLastDeployed';
-import { selectSources } from './selectSources';
+import { selectComparedSources } from './selectSources';
 import { toSourceKey } from './toSourceKey';
 import { toSyncStatus } from './toSyncStatus';
 
@@ -50,9 +50,7 @@ export function deriveDrift(
     !isOpen && isComparedSinceOperation(application, synced?.afterOperation);
   if (wasOutOfSync && !isSettled) return previous.drift.state;
 
-  // The history of a hydrated Application names the branch it is rendered into, not the dry source.
-  if (application.spec.sourceHydrator && !synced) return 'unknown';
-  const source = toSourceKey(selectSources(application));
+  const source = toSourceKey(selectComparedSources(application));
   const known = synced ?? (evidence.historyArrived ? undefined : last);
   if (source !== (known ?? last).source) return 'none';
   if (!isOpen && isRolledBack(application)) return 'none';

@@ -2,7 +2,7 @@ import { Application } from '../client/Application';
 import { ArgocdObservation } from './ArgocdObservation';
 import { isOperationOpen } from './isOperationOpen';
 import { selectLastDeployed, toRevisionList } from './selectLastDeployed';
-import { selectSources } from './selectSources';
+import { selectComparedSources } from './selectSources';
 import { toSourceKey } from './toSourceKey';
 import { toSyncStatus } from './toSyncStatus';
 
@@ -34,7 +34,7 @@ export function deriveSynced(
       Date.parse(status.reconciledAt ?? '') >= Date.parse(finishedAt);
     return {
       revisions,
-      source: toSourceKey(selectSources(application)),
+      source: toSourceKey(selectComparedSources(application)),
       ...(isCompared && { afterOperation: finishedAt }),
     };
   }

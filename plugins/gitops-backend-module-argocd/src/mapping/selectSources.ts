@@ -9,3 +9,15 @@ export function selectSources({ spec }: Application): ApplicationSource[] {
   if (spec.sources.length > 0) return spec.sources;
   return spec.source?.repoURL ? [spec.source] : [];
 }
+
+/**
+ * The sources that sync was told for. After a change of `spec` it still speaks of those before, and of a
+ * hydrated Application it speaks of the branch that is rendered into, as the history does.
+ */
+export function selectComparedSources(
+  application: Application,
+): ApplicationSource[] {
+  const { source, sources = [] } = application.status?.sync?.comparedTo ?? {};
+  if (sources.length > 0) return sources;
+  return source?.repoURL ? [source] : selectSources(application);
+}

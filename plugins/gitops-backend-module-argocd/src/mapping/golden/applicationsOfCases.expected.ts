@@ -199,13 +199,13 @@ export const applicationsOfCases: ExpectedApplication[] = [
     message: undefined,
   },
   {
-    // OutOfSync because it is being deleted. Its workload is gone, so no image is left.
+    // OutOfSync because it is being deleted. Its workload is gone: no version runs any more.
     ...ofCases('going'),
     recording: 'get-deleting',
     sync: 'OutOfSync',
     health: 'Progressing',
     operation: 'Succeeded',
-    version: { value: commits['71f7418'], rule: 'revision' },
+    version: undefined,
     revision: syncedAt(commits['71f7418']),
     drift: 'none',
     message: 'delet',

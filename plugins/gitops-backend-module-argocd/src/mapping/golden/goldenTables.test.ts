@@ -34,8 +34,8 @@ describe('the tables of expected Applications', () => {
       .map(chunk => chunk.text ?? '')
       .join('');
     const events = text
-      .split('\n\n')
-      .map(frame => frame.trim())
+      // By line: a keepalive, `:` and one newline, may stand right before an event.
+      .split('\n')
       .filter(frame => frame.startsWith('data: '))
       .map(
         frame =>
