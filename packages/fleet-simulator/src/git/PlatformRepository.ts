@@ -13,7 +13,9 @@ export interface PlatformRepository {
   /** Author, ISO 8601 date and full message of a commit; undefined when unknown. */
   describe(
     commit: string,
-  ): { author: string; email: string; date: string; message: string } | undefined;
+  ):
+    | { author: string; email: string; date: string; message: string }
+    | undefined;
   /** Called with the new head after each push or commit. Returns how to stop listening. */
   onPush(listener: (head: string) => void): () => void;
 }

@@ -1,0 +1,169 @@
+import { BarePlatformRepository } from '../git/BarePlatformRepository';
+import { SimulatedClock } from '../scenario/SimulatedClock';
+import { ArgocdApplication } from './ArgocdApplication';
+import { ApplicationController } from './controller/ApplicationController';
+import { ApplicationStore } from './controller/ApplicationStore';
+import { pace } from './controller/pace';
+import { SetController } from './controller/SetController';
+import { toNewApplication } from './controller/toNewApplication';
+import { toSeconds } from './controller/toSeconds';
+import { toSettled } from './controller/toSettled';
+import { HubInventory } from './HubInventory';
+import { DesiredState } from './render/DesiredState';
+import { replayHistory, toOptions } from './replayHistory';
+
+const COMMITS_REPLAYED = 40;
+const LONGEST_STAGGER_MS = 1500;
+
+/** One Argo CD with its controllers, looking at the platform repository. */
+export class ArgocdHub {
+  readonly store = new ApplicationStore();
+  readonly inventory: HubInventory;
+  readonly applications: ApplicationController;
+  readonly sets: SetController;
+  private cancelPoll?: () => void;
+  private readonly stopListening: () => void;
+
+  constructor(
+    readonly repository: BarePlatformRepository,
+    readonly clock: SimulatedClock,
+  ) {
+    this.inventory = new HubInventory(toSeconds(clock.now()));
+    const { store, inventory } = this;
+    this.applications = new ApplicationController({
+      store,
+      repository,
+      clock,
+      knowsDestination: ({ spec }) =>
+        inventory.findCluster(spec.destination) !== undefined,
+      onApplied: (application, live) => this.takeManifests(application, live),
+      onChanged: application => this.sets.planWaves(application),
+    });
+    this.sets = new SetController({
+      inventory,
+      store,
+      applications: this.applications,
+      repository,
+      clock,
+    });
+    this.settle();
+    const stopPushes = repository.onPush(() => this.planPoll());
+    const stopEvents = store.subscribe(({ type }) => {
+      // What was being deleted may be wanted again.
+      if (type === 'DELETED') this.planPoll();
+    });
+    this.stopListening = () => {
+      stopPushes();
+      stopEvents();
+    };
+  }
+
+  /** The Application that delivers a service to a cluster. */
+  find(service: string, cluster: string): ArgocdApplication | undefined {
+    return this.store
+      .list()
+      .find(
+        ({ metadata: { labels = {} }, spec: { destination } }) =>
+          labels['app.kubernetes.io/name'] === service &&
+          this.inventory.findCluster(destination)?.name === cluster,
+      );
+  }
+
+  /** Services with the clusters they are delivered to. */
+  services(): Map<string, string[]> {
+    const services = new Map<string, string[]>();
+    for (const { metadata, spec } of this.store.list()) {
+      const service = metadata.labels?.['app.kubernetes.io/name'];
+      const cluster = this.inventory.findCluster(spec.destination)?.name;
+      if (!service || !cluster) continue;
+      services.set(service, [...(services.get(service) ?? []), cluster]);
+    }
+    return services;
+  }
+
+  stop() {
+    this.stopListening();
+    this.cancelPoll?.();
+  }
+
+  private settle() {
+    const replayed = replayHistory(
+      this.repository,
+      this.repository.log(COMMITS_REPLAYED),
+      this.inventory,
+    );
+    const now = toSeconds(this.clock.now());
+    const revision = this.repository.head();
+    for (const { application, live, history } of replayed) {
+      const stored = this.store.put(application);
+      const runtime = this.applications.runtime(stored);
+      runtime.live = live;
+      if (!live) {
+        this.applications.refresh(stored);
+        continue;
+      }
+      this.store.put(
+        toSettled(stored, runtime, { live, history, revision, now }),
+      );
+    }
+    // Whatever cannot stay as it is, say a tag that never starts, shows itself from here.
+    for (const application of this.store.list()) {
+      const runtime = this.applications.runtime(application);
+      if (runtime.live?.images.some(image => image.endsWith(':bad'))) {
+        this.applications.setBroken(application, false);
+      }
+    }
+  }
+
+  private planPoll() {
+    this.cancelPoll?.();
+    this.cancelPoll = this.clock.after(pace.poll, () => this.poll());
+  }
+
+  private poll() {
+    const created = new Set(
+      this.sets.generate().map(({ metadata }) => metadata.uid),
+    );
+    const all = this.store.list();
+    const stagger = Math.min(
+      pace.stagger,
+      LONGEST_STAGGER_MS / Math.max(all.length, 1),
+    );
+    all.forEach((application, index) =>
+      this.clock.after(
+        index * stagger +
+          (created.has(application.metadata.uid) ? pace.compare : 0),
+        () => this.applications.refresh(application),
+      ),
+    );
+  }
+
+  private takeManifests(application: ArgocdApplication, live: DesiredState) {
+    const { destination } = application.spec;
+    if (this.inventory.findCluster(destination)?.name !== 'in-cluster') return;
+    const now = toSeconds(this.clock.now());
+    const wantedSets = new Set<string>();
+    for (const resource of live.resources) {
+      this.inventory.apply(resource, now);
+      if (resource.kind === 'ApplicationSet') wantedSets.add(resource.name);
+      if (resource.manifest?.kind === 'Application') {
+        this.putChild(toOptions(resource.manifest, now));
+      }
+    }
+    if (wantedSets.size) {
+      for (const set of [...this.inventory.sets.values()]) {
+        if (!wantedSets.has(set.metadata.name)) this.sets.remove(set);
+      }
+    }
+    this.planPoll();
+  }
+
+  private putChild(options: ReturnType<typeof toOptions>) {
+    const before = this.store.get('argocd', options.name);
+    if (!before) {
+      this.store.put(toNewApplication(options));
+    } else if (JSON.stringify(before.spec) !== JSON.stringify(options.spec)) {
+      this.store.put({ ...before, spec: options.spec });
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import { JsonObject } from '../../Json';
+import { ArgocdApplication } from '../ArgocdApplication';
+import { toRequestedOperation } from '../controller/toOperation';
+import { toSource } from '../controller/toSource';
+import { ApiAnswer, denied, failure, notFound, ok } from './ApiAnswer';
+import { ApiContext, ApiRequest } from './ApiContext';
+import { filterApplications } from './filterApplications';
+import { selectListFields } from './selectListFields';
+
+/** `GET /api/v1/applications` */
+export function listApplications(
+  { query }: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  const matches = filterApplications(query, { namespaceAlone: true });
+  const items = hub.store.list().filter(matches).map(withoutResourceHealth);
+  const metadata = { resourceVersion: hub.store.resourceVersion };
+  const fields = query.get('fields');
+  if (!fields) return ok({ metadata, items: items.length ? items : null });
+  const selected = selectListFields(items, fields);
+  if (!selected) {
+    return { status: 500, json: { error: 'failed to marshal error message' } };
+  }
+  return ok({ items: selected.length ? selected : null, metadata });
+}
+
+/** `GET /api/v1/applications/{name}` */
+export function getApplication(
+  request: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  return withApplication(request, hub, application => {
+    if (!request.query.get('refresh')) return ok(application);
+    hub.applications.refresh(application);
+    const { namespace, name } = application.metadata;
+    return ok(hub.store.get(namespace, name) ?? application);
+  });
+}
+
+/** `GET /api/v1/applications/{name}/revisions/{revision}/metadata` */
+export function getRevisionMetadata(
+  request: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  const { revision } = request.parameters;
+  if (revision.includes('/')) return notFound;
+  return withApplication(request, hub, () => {
+    const commit = hub.repository.describe(revision);
+    if (commit) {
+      const { author, email, date, message } = commit;
+      return ok({ author: `${author} <${email}>`, date, message });
+    }
+    return failure(
+      500,
+      `error acquiring repo lock: failed to initialize repository resources: rpc error: code = Internal desc = Failed to checkout revision ${revision}: fatal: remote error: upload-pack: not our ref ${revision}`,
+    );
+  });
+}
+
+/** `GET /api/v1/applications/{name}/resource`: the live read that tells whether a cluster answers. */
+export function getResource(
+  request: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  return withApplication(request, hub, application => {
+    const { query } = request;
+    const name = query.get('resourceName');
+    const kind = query.get('kind');
+    const live = hub.applications.runtime(application).live;
+    const resource = live?.resources.find(
+      each => each.name === name && each.kind === kind,
+    );
+    if (!resource) {
+      return failure(
+        400,
+        `${kind} ${query.get(
+          'group',
+        )} ${name} not found as part of application ${
+          application.metadata.name
+        }`,
+      );
+    }
+    const { group, version, namespace, images } = resource;
+    const manifest = resource.manifest ?? {
+      apiVersion: group ? `${group}/${version}` : version,
+      kind,
+      metadata: { name, namespace },
+      ...(images
+        ? {
+            spec: {
+              template: {
+                spec: { containers: images.map(image => ({ image })) },
+              },
+            },
+          }
+        : {}),
+    };
+    return ok({ manifest: JSON.stringify(manifest) });
+  });
+}
+
+/** `POST /api/v1/applications/{name}/sync`. Only the body says which one: the query is ignored, as recorded. */
+export function syncApplication(
+  request: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  const { body, parameters, username = '' } = request;
+  const query = new URLSearchParams();
+  if (typeof body.appNamespace === 'string') {
+    query.set('appNamespace', body.appNamespace);
+  }
+  if (typeof body.project === 'string') query.set('project', body.project);
+  return withApplication({ query, parameters }, hub, application => {
+    const runtime = hub.applications.runtime(application);
+    if (runtime.operating || application.operation) {
+      return failure(400, 'another operation is already in progress', {
+        code: 9,
+      });
+    }
+    const automated = application.spec.syncPolicy?.automated;
+    const target = toSource(application).targetRevision ?? 'HEAD';
+    const asked = body.revision;
+    if (
+      automated &&
+      automated.enabled !== false &&
+      typeof asked === 'string' &&
+      asked &&
+      asked !== target
+    ) {
+      return failure(
+        400,
+        `Cannot sync to ${asked}: auto-sync currently set to ${target}`,
+        { code: 9 },
+      );
+    }
+    hub.applications.sync(
+      application,
+      toRequestedOperation(application, hub.repository.head(), {
+        username,
+        prune: body.prune === true,
+        dryRun: body.dryRun === true,
+        infos: Array.isArray(body.infos) ? (body.infos as JsonObject[]) : [],
+      }),
+      { compares: false },
+    );
+    const { namespace, name } = application.metadata;
+    return ok(hub.store.get(namespace, name) ?? application);
+  });
+}
+
+/** `DELETE /api/v1/applications/{name}/operation` */
+export function terminateOperation(
+  request: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  return withApplication(request, hub, application =>
+    hub.applications.terminate(application)
+      ? ok({})
+      : failure(
+          400,
+          'Unable to terminate operation. No operation is in progress',
+        ),
+  );
+}
+
+function withApplication(
+  { query, parameters }: Pick<ApiRequest, 'query' | 'parameters'>,
+  hub: ApiContext['hub'],
+  answer: (application: ArgocdApplication) => ApiAnswer,
+): ApiAnswer {
+  const { name } = parameters;
+  if (name.includes('/')) return notFound;
+  const projects = [...query.getAll('project'), ...query.getAll('projects')];
+  if (projects.length > 1) {
+    return failure(
+      400,
+      'multiple projects specified - the get endpoint accepts either zero or one project',
+    );
+  }
+  const [project] = projects;
+  const application = hub.store.get(
+    query.get('appNamespace') || 'argocd',
+    name,
+  );
+  if (!application || (project && application.spec.project !== project)) {
+    return project
+      ? failure(404, `applications.argoproj.io "${name}" not found`)
+      : denied;
+  }
+  if (!hub.inventory.projects.has(application.spec.project)) {
+    return failure(
+      400,
+      `app is not allowed in project "${application.spec.project}", or the project does not exist`,
+    );
+  }
+  return answer(application);
+}
+
+// Only the stream and the call for one Application know the health of resources.
+function withoutResourceHealth(
+  application: ArgocdApplication,
+): ArgocdApplication {
+  const { resources } = application.status;
+  if (!resources) return application;
+  return {
+    ...application,
+    status: {
+      ...application.status,
+      resources: resources.map(({ health: _, ...resource }) => resource),
+    },
+  };
+}

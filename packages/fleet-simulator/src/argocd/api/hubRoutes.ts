@@ -1,0 +1,115 @@
+import { ArgocdHub } from '../ArgocdHub';
+import { toSeconds } from '../controller/toSeconds';
+import { inCluster, RegisteredCluster } from '../RegisteredCluster';
+import { ApiAnswer, denied, failure, ok } from './ApiAnswer';
+import { ApiContext, ApiRequest } from './ApiContext';
+
+/** `POST /api/v1/session` */
+export function login(
+  { body }: ApiRequest,
+  { sessions }: ApiContext,
+): ApiAnswer {
+  const token = sessions.login(body.username, body.password);
+  return token ? ok({ token }) : failure(401, 'Invalid username or password');
+}
+
+/** `GET /api/v1/session/userinfo`: 200 also without a valid token. */
+export function getUserInfo({ username }: ApiRequest): ApiAnswer {
+  return ok(username ? { loggedIn: true, username, iss: 'argocd' } : {});
+}
+
+/** `GET /api/version` */
+export function getVersion(): ApiAnswer {
+  return ok({ Version: 'v3.5.1+unknown' });
+}
+
+/** `GET /api/v1/settings` */
+export function getSettings(): ApiAnswer {
+  return ok({
+    appLabelKey: 'app.kubernetes.io/instance',
+    googleAnalytics: { anonymizeUsers: true },
+    kustomizeOptions: { BuildOptions: '', BinaryPath: '', Versions: null },
+    help: {},
+    trackingMethod: 'annotation',
+    appsInAnyNamespaceEnabled: true,
+    syncWithReplaceAllowed: true,
+  });
+}
+
+/** `GET /api/v1/clusters` */
+export function listClusters(_: ApiRequest, { hub }: ApiContext): ApiAnswer {
+  const all = [...hub.inventory.clusters.values(), inCluster];
+  return ok({ metadata: {}, items: all.map(each => toCluster(each, hub)) });
+}
+
+/** `GET /api/v1/clusters/{id}`: by URL, or by name with `id.type=name`. A missing one is 403. */
+export function getCluster(
+  { parameters: { id }, query }: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  const byName = /^name(_escaped)?$/.test(query.get('id.type') ?? '');
+  const cluster = hub.inventory.findCluster(
+    byName ? { name: id } : { server: id },
+  );
+  return cluster ? ok(toCluster(cluster, hub)) : denied;
+}
+
+/** `GET /api/v1/projects` */
+export function listProjects(_: ApiRequest, { hub }: ApiContext): ApiAnswer {
+  const items = [...hub.inventory.projects.values()]
+    .sort((first, second) =>
+      first.metadata.name < second.metadata.name ? -1 : 1,
+    )
+    .map(project => ({ ...project, status: {} }));
+  const metadata = { resourceVersion: hub.store.resourceVersion };
+  return ok({ metadata, items });
+}
+
+function toCluster(
+  { name, server, labels }: RegisteredCluster,
+  hub: ArgocdHub,
+) {
+  const applications = hub.store
+    .list()
+    .filter(
+      ({ spec }) => hub.inventory.findCluster(spec.destination)?.name === name,
+    );
+  const connectionState = {
+    status: 'Successful',
+    message: '',
+    attemptedAt: toSeconds(hub.clock.now()),
+  };
+  const serverVersion = 'v1.36.1';
+  return {
+    server,
+    name,
+    config: { tlsClientConfig: { insecure: false } },
+    connectionState,
+    serverVersion,
+    info: {
+      connectionState,
+      serverVersion,
+      cacheInfo: {
+        resourcesCount: applications.length * 3,
+        apisCount: apiVersions.length,
+        lastCacheSyncTime: connectionState.attemptedAt,
+      },
+      applicationsCount: applications.length,
+      apiVersions,
+    },
+    ...(Object.keys(labels).length ? { labels } : {}),
+  };
+}
+
+const apiVersions = [
+  'apps/v1',
+  'apps/v1/Deployment',
+  'apps/v1/ReplicaSet',
+  'batch/v1',
+  'batch/v1/Job',
+  'v1',
+  'v1/ConfigMap',
+  'v1/Namespace',
+  'v1/Pod',
+  'v1/Service',
+];

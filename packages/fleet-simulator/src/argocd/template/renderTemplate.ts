@@ -1,0 +1,136 @@
+import { isJsonObject, Json, JsonObject } from '../../Json';
+import { parseTemplate } from './parseTemplate';
+import { isEmpty, print, templateFunctions } from './templateFunctions';
+import { Operand, Pipeline, TemplateNode } from './TemplateNode';
+
+type Scope = { dot: Json; variables: Map<string, Json> };
+
+const parsed = new Map<string, TemplateNode[]>();
+const PARSED_KEPT = 2000;
+
+/**
+ * Renders a Go template as an ApplicationSet with `goTemplate: true` and `missingkey=error` does.
+ *
+ * @throws with the sentence Argo CD puts into the conditions of the set.
+ */
+export function renderTemplate(template: string, parameters: JsonObject) {
+  if (!template.includes('{{')) return template;
+  try {
+    return renderNodes(parse(template), {
+      dot: parameters as Json,
+      variables: new Map([['$', parameters as Json]]),
+    });
+  } catch (error) {
+    throw new Error(
+      `failed to execute go template ${template}: ${(error as Error).message}`,
+    );
+  }
+}
+
+function parse(template: string): TemplateNode[] {
+  const known = parsed.get(template);
+  if (known) return known;
+  const nodes = parseTemplate(template);
+  if (parsed.size >= PARSED_KEPT) parsed.clear();
+  parsed.set(template, nodes);
+  return nodes;
+}
+
+function renderNodes(nodes: TemplateNode[], scope: Scope): string {
+  return nodes.map(node => renderNode(node, scope)).join('');
+}
+
+function renderNode(node: TemplateNode, scope: Scope): string {
+  if (node.kind === 'text') return node.text;
+  const value = evaluate(node.pipeline, scope);
+  switch (node.kind) {
+    case 'output':
+      return print(value);
+    case 'assign':
+      scope.variables.set(node.name, value);
+      return '';
+    case 'if':
+      return renderNodes(isEmpty(value) ? node.otherwise : node.body, scope);
+    case 'with':
+      return isEmpty(value)
+        ? renderNodes(node.otherwise, scope)
+        : renderNodes(node.body, { ...scope, dot: value });
+    default:
+      return renderRange(node, value, scope);
+  }
+}
+
+function renderRange(
+  node: Extract<TemplateNode, { kind: 'range' }>,
+  value: Json,
+  scope: Scope,
+) {
+  if (isEmpty(value)) return renderNodes(node.otherwise, scope);
+  const entries: [Json, Json][] = Array.isArray(value)
+    ? value.map((item, index) => [index, item])
+    : Object.entries(value as JsonObject)
+        .sort(([first], [second]) => (first < second ? -1 : 1))
+        .map(([key, item]) => [key, item ?? null]);
+  return entries
+    .map(([key, item]) => {
+      const variables = new Map(scope.variables);
+      const [first, second] = node.variables;
+      if (second) variables.set(first, key).set(second, item);
+      else if (first) variables.set(first, item);
+      return renderNodes(node.body, { dot: item, variables });
+    })
+    .join('');
+}
+
+function evaluate(pipeline: Pipeline, scope: Scope): Json {
+  let piped: Json[] = [];
+  for (const [head, ...others] of pipeline) {
+    const values = others.map(operand => resolve(operand, scope));
+    piped = [
+      head.kind === 'function'
+        ? call(head.name, [...values, ...piped])
+        : resolve(head, scope),
+    ];
+  }
+  return piped[0];
+}
+
+function call(name: string, values: Json[]): Json {
+  if (!Object.hasOwn(templateFunctions, name)) {
+    throw new Error(`function "${name}" not defined`);
+  }
+  return templateFunctions[name](...values);
+}
+
+function resolve(operand: Operand, scope: Scope): Json {
+  switch (operand.kind) {
+    case 'constant':
+      return operand.value;
+    case 'group':
+      return evaluate(operand.pipeline, scope);
+    case 'function':
+      return call(operand.name, []);
+    case 'field':
+      return follow(scope.dot, operand.path, operand.text);
+    default: {
+      const value = scope.variables.get(operand.name);
+      if (value === undefined) {
+        throw new Error(`undefined variable "${operand.name}"`);
+      }
+      return follow(value, operand.path, operand.text);
+    }
+  }
+}
+
+function follow(start: Json, path: string[], text: string): Json {
+  return path.reduce<Json>((value, key) => {
+    const found =
+      isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    if (found === undefined) {
+      throw new Error(
+        `executing "base" at <${text}>: map has no entry for key "${key}"`,
+      );
+    }
+    return found;
+  }, start);
+}

@@ -1,0 +1,8 @@
+/**
+ * A fleet of five clusters in one process: Argo CD, Flux and Git for playing and testing.
+ *
+ * @packageDocumentation
+ */
+export type { Fleet, FleetOptions } from './Fleet';
+export type { FleetOperation } from './scenario/FleetOperation';
+export { startFleet } from './startFleet';

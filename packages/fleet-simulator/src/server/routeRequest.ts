@@ -1,0 +1,39 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { FaultGate } from '../scenario/FaultGate';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Passes a request to the part of the fleet its path names, with the path as that part knows it: `/argocd/…`,
+ * `/git/…`, `/clusters/<cluster>/…` each behind its gate, and `/control`.
+ */
+export function routeRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: { gates: ReadonlyMap<string, FaultGate>; control: Handler },
+) {
+  const url = request.url ?? '/';
+  if (/^\/control\/?(\?|$)/.test(url)) {
+    options.control(request, response);
+    return;
+  }
+  const match = /^\/(?:(argocd|git)|clusters\/([^/?]+))((?:\/|\?|$).*)$/.exec(
+    url,
+  );
+  const gate = match && options.gates.get(match[1] ?? match[2]);
+  if (!match || !gate) {
+    response.writeHead(404, { 'content-type': 'text/plain' });
+    response.end(
+      `Nothing is here. There are /control${[...options.gates.keys()]
+        .map(name =>
+          name === 'argocd' || name === 'git'
+            ? `, /${name}`
+            : `, /clusters/${name}`,
+        )
+        .join('')}.\n`,
+    );
+    return;
+  }
+  request.url = match[3].startsWith('/') ? match[3] : `/${match[3]}`;
+  gate.handle(request, response);
+}
