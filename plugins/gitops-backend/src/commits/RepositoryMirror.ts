@@ -22,12 +22,13 @@ export class RepositoryMirror {
   readonly #sleep: (ms: number) => Promise<void>;
   #gitdir: string | undefined;
   #packs = 0;
-  #depth = FIRST_DEPTH;
+  #depth: number;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
   /**
    * @param options.directory - an existing folder; the mirror makes its own below
+   * @param options.firstDepth - how many commits are fetched at first, 200 by default
    */
   constructor(options: {
     url: string;
@@ -35,12 +36,14 @@ export class RepositoryMirror {
     directory: string;
     http: HttpClient;
     sleep: (ms: number) => Promise<void>;
+    firstDepth?: number;
   }) {
     this.url = options.url;
     this.#branch = options.defaultBranch;
     this.#parent = options.directory;
     this.#http = options.http;
     this.#sleep = options.sleep;
+    this.#depth = options.firstDepth ?? FIRST_DEPTH;
   }
 
   /**

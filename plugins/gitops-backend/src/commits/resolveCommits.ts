@@ -33,13 +33,18 @@ export async function resolveCommits(
 ): Promise<void> {
   const { lookup, logger, signal, sleep } = options;
   let wake = new AbortController();
+  let isFailing = false;
   const stop = store.onChange(() => wake.abort());
   try {
     while (!signal.aborted) {
       wake = new AbortController();
-      await resolveOnce(store, options).catch(error =>
-        logger.warn(`Commits cannot be kept: ${error}`),
-      );
+      try {
+        await resolveOnce(store, options);
+        isFailing = false;
+      } catch (error) {
+        if (!isFailing) logger.warn(`Commits cannot be kept: ${error}`);
+        isFailing = true;
+      }
       const pause = lookup.untilNextDue() ?? 24 * 60 * 60_000;
       await sleep(pause, AbortSignal.any([signal, wake.signal]));
       await sleep(GATHER_MS, signal);

@@ -1,4 +1,5 @@
 import { createClusterPlacer } from './createClusterPlacer';
+import { KnownCluster } from './EngineUpdate';
 
 const configured = [
   {
@@ -7,7 +8,7 @@ const configured = [
     labels: { environment: 'production', cloud: 'aws' },
   },
 ];
-const observed = [
+const observed: KnownCluster[] = [
   {
     name: 'eks-1',
     aliases: ['https://aws.example.com'],

@@ -1,0 +1,129 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request from 'supertest';
+import { createDeployment } from '../__testUtils__/createDeployment';
+import { openApiSpec } from '../__testUtils__/openApiSpec';
+import { checkout, startTestFleet } from '../__testUtils__/startTestFleet';
+import { until } from '../__testUtils__/until';
+import { createRouter } from '../router/createRouter';
+
+const rich = createDeployment({
+  cluster: 'aws-eks',
+  targetNamespace: 'shop',
+  project: 'payments',
+  entityRef: 'component:default/checkout-api',
+  revision: { target: 'main', desired: 'a', applied: 'a' },
+  sources: [{ repository: 'https://git.example.com/r', path: 'apps' }],
+  message: 'waits',
+  operation: { phase: 'Running', startedAt: '2026-11-23T01:00:00Z' },
+  since: { sync: '2026-11-23T01:00:00Z' },
+  drift: { state: 'drifted', since: '2026-11-23T01:00:00Z', heals: false },
+  set: { id: 'x', step: 2, waitingFor: 'aws-eks-dev' },
+  clusterReachable: { ok: false, since: '2026-11-23T01:00:00Z' },
+  link: 'https://argocd.example.com/applications/a',
+});
+
+const entityPath = '/v1/entities/{kind}/{namespace}/{name}/deployments';
+const requests: [path: string, url: string, status: number][] = [
+  [entityPath, '/v1/entities/component/default/checkout-api/deployments', 200],
+  [entityPath, '/v1/entities/component/default/secret/deployments', 404],
+  ['/v1/deployments', '/v1/deployments', 200],
+  ['/v1/deployments', '/v1/deployments?limit=1&sort=-version', 200],
+  ['/v1/deployments', '/v1/deployments?limit=0', 400],
+  [
+    '/v1/deployments/{id}',
+    `/v1/deployments/${encodeURIComponent(rich.id)}`,
+    200,
+  ],
+  ['/v1/deployments/{id}', '/v1/deployments/none', 404],
+  ['/v1/engines', '/v1/engines', 200],
+  ['/v1/clusters', '/v1/clusters', 200],
+];
+
+describe('openapi.yaml', () => {
+  it('describes the routes there are, and no other', () => {
+    const router = createRouter({
+      httpAuth: mockServices.httpAuth(),
+      service: {} as never,
+    });
+    const routes = router.stack
+      .flatMap(layer => layer.route?.path ?? [])
+      .map(path => path.replace(/:(\w+)/g, '{$1}'));
+    expect(openApiSpec.paths.sort()).toEqual(routes.sort());
+  });
+
+  it('describes the query parameters there are, and no other', async () => {
+    const { server } = await startTestFleet();
+    const { body } = await request(server)
+      .get('/api/gitops/v1/deployments?x=1')
+      .expect(400);
+    const allowed = /allowed are (.*)$/.exec(body.error.message)?.[1];
+    expect(openApiSpec.queryParameters('/v1/deployments')).toEqual(
+      allowed?.split(', '),
+    );
+  });
+
+  it('is what the routes answer, also when an engine is down', async () => {
+    const { hub, flux, server } = await startTestFleet({
+      entities: [
+        {
+          ...checkout,
+          metadata: {
+            ...checkout.metadata,
+            annotations: {
+              ...checkout.metadata.annotations,
+              'gitops/clusters': 'aws-eks-staging',
+            },
+          },
+        },
+      ],
+    });
+    hub.tell({
+      type: 'delta',
+      upserted: [rich],
+      removed: [],
+      warnings: [{ code: 'Forbidden', message: 'one project' }],
+    });
+    flux.tell({ type: 'error', error: { code: 'TimedOut', message: 'slow' } });
+    await until(async () => {
+      const { text } = await request(server).get('/api/gitops/v1/engines');
+      return text.includes('TimedOut') && text.includes('one project');
+    });
+    for (const [path, url, status] of requests) {
+      const response = await request(server).get(`/api/gitops${url}`);
+      expect([url, response.status]).toEqual([url, status]);
+      expect([url, openApiSpec.findFault(path, response)]).toEqual([
+        url,
+        undefined,
+      ]);
+    }
+  });
+
+  it('is what a route answers to those who may not see', async () => {
+    const { server } = await startTestFleet({
+      features: [
+        mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+      ],
+    });
+    for (const [path, url] of requests.filter(
+      ([, , status]) => status === 200,
+    )) {
+      const denied = await request(server).get(`/api/gitops${url}`);
+      expect([url, denied.status]).toEqual([url, 403]);
+      expect(openApiSpec.findFault(path, denied)).toBeUndefined();
+      const unknown = await request(server)
+        .get(`/api/gitops${url}`)
+        .set('authorization', mockCredentials.none.header());
+      expect(unknown.status).toBe(401);
+      expect(openApiSpec.findFault(path, unknown)).toBeUndefined();
+    }
+  });
+
+  it('notices an answer with a field it does not describe', () => {
+    const fault = openApiSpec.findFault('/v1/engines', {
+      status: 200,
+      body: { items: [], token: 'x' },
+    });
+    expect(fault).toContain('additional properties');
+  });
+});
