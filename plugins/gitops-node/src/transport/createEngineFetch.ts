@@ -9,23 +9,18 @@ export type EngineTlsOptions = {
 };
 
 /**
- * A `fetch` for one engine: with its own certificate authority, and without following redirects, so
- * that a credential never travels to another host.
+ * A `fetch` for one engine: with its own certificate authority, without following redirects, so that a
+ * credential never travels to another host, and without time limits of its own: a stream may be silent
+ * for as long as it likes, and every other call brings a limit in its `signal`.
  *
  * @public
  */
 export function createEngineFetch(tls: EngineTlsOptions = {}): typeof fetch {
-  const dispatcher =
-    tls.ca || tls.skipVerify
-      ? new Agent({
-          connect: { ca: tls.ca, rejectUnauthorized: !tls.skipVerify },
-          bodyTimeout: 0,
-        })
-      : undefined;
-  return (input, init) =>
-    fetch(input, {
-      redirect: 'manual',
-      ...init,
-      ...(dispatcher && { dispatcher: dispatcher as never }),
-    });
+  const dispatcher = new Agent({
+    connect: { ca: tls.ca, rejectUnauthorized: !tls.skipVerify },
+    bodyTimeout: 0,
+    headersTimeout: 0,
+  });
+  const defaults = { redirect: 'manual', dispatcher: dispatcher as never };
+  return (input, init) => fetch(input, { ...defaults, ...init } as RequestInit);
 }

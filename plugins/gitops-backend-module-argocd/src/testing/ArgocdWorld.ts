@@ -1,0 +1,203 @@
+import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { createApplication, RawApplication } from './createApplication';
+
+/** A request as it came. */
+export type WorldRequest = { path: string; query: URLSearchParams };
+
+/**
+ * A small Argo CD on loopback for tests of the engine: lists, streams and gets what it is given, under
+ * a root path, and can be made to misbehave. It knows nothing of the engine; what it answers was
+ * shaped after the recordings.
+ */
+export class ArgocdWorld {
+  readonly token = 'a-token-that-nobody-may-see';
+  readonly requests: WorldRequest[] = [];
+  clusters: unknown[] | null = null;
+  /** Answers `GET /clusters` with 403. */
+  areClustersForbidden = false;
+  isRefusing = false;
+  /** Keys that streams do not tell, as if their events were lost. */
+  readonly lost = new Set<string>();
+  forbiddenProjects: string[] = [];
+  private readonly applications = new Map<string, RawApplication>();
+  private readonly streams = new Set<{
+    response: ServerResponse;
+    projects: string[];
+  }>();
+  private version = 100;
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<ArgocdWorld> {
+    const server = createServer();
+    const world = new ArgocdWorld(server);
+    server.on('request', (request, response) =>
+      world.answer(request, response),
+    );
+    await new Promise<void>(resolve =>
+      server.listen(0, '127.0.0.1', () => resolve()),
+    );
+    return world;
+  }
+
+  /** Its base address, with a root path. */
+  get url(): string {
+    return `http://127.0.0.1:${
+      (this.server.address() as AddressInfo).port
+    }/argocd`;
+  }
+
+  get openStreams(): number {
+    return this.streams.size;
+  }
+
+  keys(): string[] {
+    return [...this.applications.keys()];
+  }
+
+  get(key: string): RawApplication | undefined {
+    return this.applications.get(key);
+  }
+
+  /** Creates or replaces an Application and tells every stream. */
+  put(application: RawApplication): string {
+    const key = toKey(application);
+    const type = this.applications.has(key) ? 'MODIFIED' : 'ADDED';
+    this.version += 1;
+    const metadata = {
+      ...application.metadata,
+      resourceVersion: String(this.version),
+    };
+    this.applications.set(key, { ...application, metadata });
+    this.tell(type, this.applications.get(key)!);
+    return key;
+  }
+
+  /** Creates one in the shape of the recorded ones. */
+  add(name: string, namespace = 'argocd'): string {
+    return this.put(createApplication({ name, namespace }));
+  }
+
+  remove(key: string): void {
+    const application = this.applications.get(key)!;
+    this.applications.delete(key);
+    this.version += 1;
+    this.tell('DELETED', {
+      ...application,
+      metadata: {
+        ...application.metadata,
+        resourceVersion: String(this.version),
+      },
+    });
+  }
+
+  cutStreams(): void {
+    this.streams.forEach(({ response }) => response.destroy());
+    this.streams.clear();
+  }
+
+  /** Writes to every stream what no Argo CD writes, or only a broken one. */
+  write(text: string): void {
+    this.streams.forEach(({ response }) => response.write(text));
+  }
+
+  async stop(): Promise<void> {
+    this.cutStreams();
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private tell(type: string, application: RawApplication) {
+    if (this.lost.has(toKey(application))) return;
+    this.streams.forEach(stream => this.send(stream, type, application));
+  }
+
+  private send(
+    stream: { response: ServerResponse; projects: string[] },
+    type: string,
+    application: RawApplication,
+  ) {
+    const { projects, response } = stream;
+    if (projects.length && !projects.includes(application.spec.project)) return;
+    const event = JSON.stringify({ result: { type, application } });
+    response.write(`data: ${event} \n\n\n`);
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse) {
+    const url = new URL(request.url ?? '/', 'http://world');
+    const path = url.pathname;
+    this.requests.push({ path, query: url.searchParams });
+    if (this.isRefusing || request.headers.authorization !== `Bearer ${this.token}`) {
+      sendError(response, 401, 'no session information');
+    } else if (path === '/argocd/api/v1/stream/applications') {
+      this.openStream(url.searchParams.getAll('projects'), response);
+    } else if (path === '/argocd/api/v1/applications') {
+      this.sendList(url.searchParams, response);
+    } else if (path.startsWith('/argocd/api/v1/applications/')) {
+      this.sendOne(url, response);
+    } else if (path === '/argocd/api/v1/clusters') {
+      if (this.areClustersForbidden) sendError(response, 403, 'permission denied');
+      else sendJson(response, 200, { metadata: {}, items: this.clusters });
+    } else if (path === '/argocd/api/v1/session/userinfo') {
+      sendJson(response, 200, { loggedIn: true, username: 'backstage' });
+    } else {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('Not Found\n');
+    }
+  }
+
+  private openStream(projects: string[], response: ServerResponse) {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const stream = { response, projects };
+    this.streams.add(stream);
+    response.on('close', () => this.streams.delete(stream));
+    for (const [key, application] of this.applications) {
+      if (!this.lost.has(key)) this.send(stream, 'ADDED', application);
+    }
+  }
+
+  private sendList(query: URLSearchParams, response: ServerResponse) {
+    const projects = query.getAll('projects');
+    if (projects.some(project => this.forbiddenProjects.includes(project))) {
+      sendError(response, 403, 'permission denied');
+      return;
+    }
+    const items = [...this.applications.values()]
+      .filter(
+        ({ spec }) => !projects.length || projects.includes(spec.project),
+      )
+      .map(({ metadata, spec, status }) => ({
+        metadata: { name: metadata.name, namespace: metadata.namespace },
+        spec: { project: spec.project },
+        status,
+      }));
+    sendJson(response, 200, {
+      metadata: { resourceVersion: String(this.version) },
+      items: items.length ? items : null,
+    });
+  }
+
+  private sendOne(url: URL, response: ServerResponse) {
+    const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
+    const namespace = url.searchParams.get('appNamespace') ?? 'argocd';
+    const project = url.searchParams.get('project');
+    const application = this.applications.get(`${namespace}/${name}`);
+    if (!project) sendError(response, 403, 'permission denied');
+    else if (application?.spec.project === project) {
+      sendJson(response, 200, application);
+    } else sendError(response, 404, `applications "${name}" not found`);
+  }
+}
+
+function toKey({ metadata }: RawApplication): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown) {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+function sendError(response: ServerResponse, status: number, message: string) {
+  sendJson(response, status, { error: message, code: 7, message });
+}
