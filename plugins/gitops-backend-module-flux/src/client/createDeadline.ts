@@ -17,7 +17,9 @@ export function createDeadline(
   const cancelled = new AbortController();
   options.timing.sleep(ms, cancelled.signal).then(() => {
     if (!cancelled.signal.aborted) {
-      limit.abort(new DOMException('took too long', 'TimeoutError'));
+      limit.abort(
+        Object.assign(new Error('took too long'), { name: 'TimeoutError' }),
+      );
     }
   });
   return {

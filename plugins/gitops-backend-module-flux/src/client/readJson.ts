@@ -32,7 +32,7 @@ export async function readJson<S extends z.ZodTypeAny>(
       signal: deadline.signal,
     });
     if (!response.ok) {
-      await response.body?.cancel().catch(() => {});
+      response.body?.cancel().catch(() => {});
       throw toEngineErrorOfResponse(response, connection.subject);
     }
     const parsed = options.schema.safeParse(parseJson(await response.text()));

@@ -66,11 +66,13 @@ export async function* watchResource(
       signal: deadline.signal,
     });
     if (!response.ok || !response.body) {
-      await response.body?.cancel().catch(() => {});
+      response.body?.cancel().catch(() => {});
       throw toEngineErrorOfResponse(response, connection.subject);
     }
     yield { type: 'open' };
-    for await (const line of readLines(response.body)) {
+    for await (const line of readLines(response.body, {
+      signal: deadline.signal,
+    })) {
       const event = parseLine(connection, line);
       yield event;
       if (event.type === 'error') return;
