@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { createKubernetesSimulator } from '../kubernetes/createKubernetesSimulator';
 import { KubernetesSimulator } from '../kubernetes/KubernetesSimulator';
-import { JsonObject, KubernetesObject } from '../kubernetes/objects/KubernetesObject';
+import {
+  JsonObject,
+  KubernetesObject,
+} from '../kubernetes/objects/KubernetesObject';
 import { createSimulatedClock } from '../scenario/SimulatedClock';
 import {
   createRepositoryOfFiles,

@@ -17,6 +17,9 @@ import { toNewApplication } from './toNewApplication';
 import { toRollingOperation } from './toOperation';
 import { toSeconds } from './toSeconds';
 
+/** How often a RollingSync set syncs again what it just synced, as recorded: history entries that change nothing. */
+const ROLLING_REPEATS = 2;
+
 /** Makes Applications of ApplicationSets, and syncs those of a RollingSync set wave by wave. */
 export class SetController {
   private readonly planned = new Set<string>();
@@ -156,7 +159,7 @@ export class SetController {
         if (pending && !runtime.operating) {
           applications.sync(application, toRollingOperation(application), {
             compares: false,
-            repeats: 1,
+            repeats: ROLLING_REPEATS,
           });
         }
       }

@@ -9,7 +9,7 @@ export const pace = {
   stagger: 15,
   compare: 180,
   start: 70,
-  apply: 900,
+  apply: 500,
   finish: 100,
   observe: 60,
   settle: 70,

@@ -55,7 +55,13 @@ export function runOperation(
     [
       pace.apply,
       () => {
-        if (partial || operation.sync.dryRun) return;
+        if (operation.sync.dryRun) return;
+        if (partial) {
+          // Self-heal is so quick that the comparison is written before its end, and no history is.
+          options.applied();
+          options.compare();
+          return;
+        }
         write(application =>
           remember(application, operation, {
             revision: options.revision(),
@@ -68,7 +74,7 @@ export function runOperation(
     [
       pace.finish,
       () => {
-        if (!operation.sync.dryRun) options.applied();
+        if (!operation.sync.dryRun && !partial) options.applied();
         write(application =>
           finish(application, operation, {
             desired: options.desired(),
@@ -81,6 +87,7 @@ export function runOperation(
     [
       pace.observe,
       () =>
+        !partial &&
         write(application => ({
           ...application,
           status: {

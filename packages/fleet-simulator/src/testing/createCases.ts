@@ -1,0 +1,71 @@
+import { readRecording } from '@backstage-gitops/recordings';
+import { stringify } from 'yaml';
+import { KubernetesObject } from '../kubernetes/objects/KubernetesObject';
+
+const recorded = [
+  'get-dep-a',
+  'get-dep-b',
+  'get-dep-never',
+  'get-bad-path',
+  'get-bad-source',
+  'get-no-source',
+  'get-subst-missing',
+  'get-unhealthy',
+  'get-gitrepository-failed',
+];
+
+const configMap = (name: string, value: string) =>
+  stringify({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name },
+    data: { value },
+  });
+
+/**
+ * The faults that were recorded, as files for a simulated cluster: the very specs of the recorded objects,
+ * beside what they point at.
+ *
+ * @param url - address of the repository, which the recorded source `cases` then has
+ */
+export function createCases(url: string): Record<string, string> {
+  const source = readRecording('kubernetes', 'reconcile-source').response
+    .body as KubernetesObject;
+  const objects = recorded
+    .map(
+      name => readRecording('kubernetes', name).response.body as KubernetesObject,
+    )
+    .map(({ apiVersion, kind, metadata, spec }) => {
+      const { suspend: _suspend, ...rest } = spec ?? {};
+      const { name, namespace } = metadata;
+      return { apiVersion, kind, metadata: { name, namespace }, spec: rest };
+    });
+  const cases = {
+    apiVersion: source.apiVersion,
+    kind: source.kind,
+    metadata: { name: 'cases', namespace: 'flux-system' },
+    spec: { ...source.spec, url },
+  };
+  return {
+    'clusters/azure-aks/apps/cases.yaml': [cases, ...objects]
+      .map(object => stringify(object))
+      .join('---\n'),
+    'clusters/azure-aks/apps/cases-namespace.yaml':
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: cases\n',
+    'flux/dep-a/a.yaml': configMap('a', '${REGION}'),
+    'flux/dep-b/b.yaml': configMap('b', 'b'),
+    'flux/health/settings.yaml': configMap('settings', 'x'),
+    'flux/health/web.yaml': stringify({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: {
+        selector: { matchLabels: { app: 'web' } },
+        template: {
+          metadata: { labels: { app: 'web' } },
+          spec: { containers: [{ name: 'web', image: 'ghcr.io/org/web:bad' }] },
+        },
+      },
+    }),
+  };
+}
