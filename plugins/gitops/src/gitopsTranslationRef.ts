@@ -159,7 +159,10 @@ export const gitopsTranslationRef = createTranslationRef({
       lastState: 'Rows below show its last state, as of {{time}}.',
       lastStateUndated: 'Rows below show its last state.',
       noRows: 'Whether anything of this entity runs there cannot be told.',
-      clusterDetail: 'Its engine still reports its last state.',
+      clusterDetail:
+        'Its engine still reports what it last saw there. Rows below show that.',
+      clusterDetailAsOf:
+        'Its engine still reports what it last saw there. Rows below show that, as of {{time}}.',
       warning: '{{subject}} does not show everything.',
       backend: 'Backstage did not answer at {{time}}.',
       backendDetail:
@@ -182,6 +185,8 @@ export const gitopsTranslationRef = createTranslationRef({
         '{{count}} engines were read completely, and nothing in them belongs to {{ref}}.',
       selectedBy: 'They were searched by {{rule}}.',
       fix: 'Link it: add this annotation to its catalog-info.yaml, with the name of the app in your GitOps repository:',
+      check:
+        'Check what the entity says there, or name the app as your GitOps repository does, in its catalog-info.yaml:',
       alternatives:
         'The annotations argocd/app-name, argocd/app-selector, backstage.io/kubernetes-id and backstage.io/kubernetes-label-selector work as well. Or let the Application, Kustomization or HelmRelease name the entity itself, in its annotation backstage.io/entity-ref: {{ref}}.',
       copy: 'Copy',

@@ -1,9 +1,9 @@
 import { ReactNode } from 'react';
+import { tableRoles } from './tableRoles';
 import { useBoardStyles } from './useBoardStyles';
 
 /**
- * A cell with its column's name, seen where there is no room for columns. Roles are spelled out, as
- * browsers drop those of table elements that are not displayed as a table.
+ * A cell with its column's name, seen where there is no room for columns.
  */
 export function BoardCell(props: {
   label: string;
@@ -21,11 +21,11 @@ export function BoardCell(props: {
     </>
   );
   return props.heading ? (
-    <th scope="row" role="rowheader" className={classes.cell}>
+    <th scope="row" {...tableRoles.rowHeader} className={classes.cell}>
       {content}
     </th>
   ) : (
-    <td role="cell" className={classes.cell} colSpan={props.colSpan}>
+    <td {...tableRoles.cell} className={classes.cell} colSpan={props.colSpan}>
       {content}
     </td>
   );

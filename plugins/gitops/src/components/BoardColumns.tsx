@@ -5,6 +5,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { tableRoles } from './tableRoles';
 import { useBoardStyles } from './useBoardStyles';
 
 const columns = [
@@ -28,8 +29,8 @@ export function BoardColumns(props: {
   const direction = sort.descending ? 'descending' : 'ascending';
 
   return (
-    <thead role="rowgroup" className={classes.head}>
-      <tr role="row" className={classes.headRow}>
+    <thead {...tableRoles.rowGroup} className={classes.head}>
+      <tr {...tableRoles.row} className={classes.headRow}>
         {columns.map(column => {
           const key = boardSortKeys.find(one => one === column);
           const sorted = key === sort.key;
@@ -37,7 +38,7 @@ export function BoardColumns(props: {
             <th
               key={column}
               scope="col"
-              role="columnheader"
+              {...tableRoles.columnHeader}
               aria-sort={sorted ? direction : undefined}
               className={`${classes.columnHeader} ${
                 key ? '' : classes.plainColumnHeader

@@ -5,7 +5,7 @@ import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { useBoardStyles } from './useBoardStyles';
 
 /** YAML to take along. */
-export function CopyableYaml(props: { yaml: string; label: string }) {
+export function CopyableYaml(props: { yaml: string }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
   const [result, setResult] = useState<'copied' | 'copyFailed'>();
@@ -22,7 +22,7 @@ export function CopyableYaml(props: { yaml: string; label: string }) {
 
   return (
     <div className={classes.notices}>
-      <pre aria-label={props.label} className={classes.code}>
+      <pre className={classes.code}>
         {props.yaml}
       </pre>
       <div className={classes.header}>

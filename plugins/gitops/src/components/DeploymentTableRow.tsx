@@ -5,6 +5,7 @@ import { CommitCell } from './CommitCell';
 import { DeployedCell } from './DeployedCell';
 import { HealthCell } from './HealthCell';
 import { SyncCell } from './SyncCell';
+import { tableRoles } from './tableRoles';
 import { useBoardStyles } from './useBoardStyles';
 import { VersionCell } from './VersionCell';
 
@@ -16,7 +17,7 @@ export function DeploymentTableRow(props: {
   const classes = useBoardStyles();
   const { row, showApp } = props;
   return (
-    <tr role="row" className={classes.row}>
+    <tr {...tableRoles.row} className={classes.row}>
       <ClusterCell row={row} showApp={showApp} />
       <VersionCell row={row} />
       <CommitCell deployment={row.deployment} />

@@ -11,6 +11,7 @@ import { BoardColumns } from './BoardColumns';
 import { BoardHeader } from './BoardHeader';
 import { BoardNotices } from './BoardNotices';
 import { EnvironmentRows } from './EnvironmentRows';
+import { tableRoles } from './tableRoles';
 import { useBoardStyles } from './useBoardStyles';
 
 /** Where an entity runs: environments in order, a row per cluster. */
@@ -47,7 +48,7 @@ export function DeploymentsBoard(props: {
       </CardHeader>
       <CardBody>
         <BoardNotices notices={board.notices} failedSince={failedSince} />
-        <table role="table" className={classes.table}>
+        <table {...tableRoles.table} className={classes.table}>
           <caption className={classes.caption}>
             {t('board.caption', { name })}
           </caption>

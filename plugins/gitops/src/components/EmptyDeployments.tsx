@@ -30,10 +30,12 @@ export function EmptyDeployments(props: {
   const { engines, selectedBy } = deployments;
 
   if (reason === 'noEngines') {
-    const detail = t('empty.noEnginesDetail');
     return (
-      <DeploymentsMessage title={t('empty.noEngines')} detail={detail}>
-        <CopyableYaml yaml={enginesYaml} label={detail} />
+      <DeploymentsMessage
+        title={t('empty.noEngines')}
+        detail={t('empty.noEnginesDetail')}
+      >
+        <CopyableYaml yaml={enginesYaml} />
       </DeploymentsMessage>
     );
   }
@@ -62,10 +64,9 @@ export function EmptyDeployments(props: {
         .join(' ')}
     >
       <BoardNotices notices={selectNoticesOf(deployments)} />
-      <p>{t('empty.fix')}</p>
+      <p>{selectedBy ? t('empty.check') : t('empty.fix')}</p>
       <CopyableYaml
         yaml={`metadata:\n  annotations:\n    ${GITOPS_ANNOTATIONS.appName}: ${name}\n`}
-        label={t('empty.fix')}
       />
       <p>{t('empty.alternatives', { ref })}</p>
     </DeploymentsMessage>

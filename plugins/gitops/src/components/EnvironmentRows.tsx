@@ -6,6 +6,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardTableRow } from './BoardTableRow';
 import { GroupRows } from './GroupRows';
+import { tableRoles } from './tableRoles';
 import { toRowKey } from './toRowKey';
 import { useBoardStyles } from './useBoardStyles';
 import { useVersionsText } from './useVersionsText';
@@ -23,11 +24,11 @@ export function EnvironmentRows(props: {
   const { name, apps, rows, groups } = environment;
 
   return (
-    <tbody role="rowgroup" className={classes.body}>
-      <tr role="row" className={classes.environmentRow}>
+    <tbody {...tableRoles.rowGroup} className={classes.body}>
+      <tr {...tableRoles.row} className={classes.environmentRow}>
         <th
           scope="rowgroup"
-          role="rowheader"
+          {...tableRoles.rowHeader}
           colSpan={7}
           className={classes.environment}
         >

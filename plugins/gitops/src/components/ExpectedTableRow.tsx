@@ -6,6 +6,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
 import { StatusChip } from './StatusChip';
+import { tableRoles } from './tableRoles';
 import { toPlace } from './toPlace';
 import { useBoardStyles } from './useBoardStyles';
 import { useEngineName } from './useEngineName';
@@ -32,7 +33,7 @@ export function ExpectedTableRow(props: {
       : t('row.absentConfig');
 
   return (
-    <tr role="row" className={classes.row}>
+    <tr {...tableRoles.row} className={classes.row}>
       <BoardCell heading label={t('column.cluster')}>
         <div className={classes.strong}>{expected.cluster.name}</div>
         {showApp && <div>{expected.app}</div>}

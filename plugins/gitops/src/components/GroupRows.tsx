@@ -9,6 +9,7 @@ import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardTableRow } from './BoardTableRow';
 import { GroupState } from './GroupState';
 import { LagMark } from './LagMark';
+import { tableRoles } from './tableRoles';
 import { toRowKey } from './toRowKey';
 import { useBoardStyles } from './useBoardStyles';
 
@@ -35,8 +36,8 @@ export function GroupRows(props: {
 
   return (
     <>
-      <tr role="row" className={classes.row}>
-        <td role="cell" colSpan={7} className={classes.cell}>
+      <tr {...tableRoles.row} className={classes.row}>
+        <td {...tableRoles.cell} colSpan={7} className={classes.cell}>
           <div className={classes.groupLine}>
             <button
               type="button"

@@ -30,6 +30,7 @@ export const useBoardStyles = makeStyles(
       lineHeight: 1.45,
       overflowWrap: 'anywhere',
       '& a': { color: 'inherit' },
+      '& p': { margin: 0, lineHeight: 1.45 },
     },
     header: {
       display: 'flex',
@@ -113,6 +114,7 @@ export const useBoardStyles = makeStyles(
       padding: 'var(--bui-space-2)',
       borderBottom: '1px solid var(--bui-border-1)',
       verticalAlign: 'top',
+      lineHeight: 1.45,
       fontWeight: 'var(--bui-font-weight-regular)' as 'normal',
       [narrow]: {
         display: 'flex',
@@ -141,7 +143,6 @@ export const useBoardStyles = makeStyles(
       color: 'var(--bui-fg-primary)',
       fontWeight: 'var(--bui-font-weight-bold)' as 'bold',
     },
-    keep: { whiteSpace: 'nowrap' },
     lines: { display: 'grid', gap: 2, justifyItems: 'start' },
     groupLine: {
       display: 'flex',

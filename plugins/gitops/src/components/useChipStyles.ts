@@ -11,6 +11,7 @@ export const useChipStyles = makeStyles(
       borderRadius: 'var(--bui-radius-full)',
       fontSize: 'var(--bui-font-size-2)',
       lineHeight: '20px',
+      whiteSpace: 'nowrap',
     },
     sign: { fontWeight: 'bold' },
     positive: {

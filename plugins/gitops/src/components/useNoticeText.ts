@@ -56,12 +56,14 @@ export function useNoticeText(): (notice: BoardNotice) => NoticeText {
         detail: notice.problem.message,
       };
     }
-    const { cluster: subject, since } = notice;
+    const { asOf, cluster: subject, since } = notice;
     return {
       title: since
         ? t('notice.silent', { subject, time: toClockTime(since, clock) })
         : t('notice.silentUndated', { subject }),
-      detail: `${t('notice.clusterDetail')} ${toLastState(notice)}`,
+      detail: asOf
+        ? t('notice.clusterDetailAsOf', { time: toClockTime(asOf, clock) })
+        : t('notice.clusterDetail'),
     };
   };
 }

@@ -41,6 +41,7 @@ export function useEntityDeployments(
 
   useEffect(() => {
     let known: string | undefined;
+    let ending = false;
     async function read(signal: AbortSignal) {
       const told = signals.current.heardSinceRead;
       signals.current.heardSinceRead = false;
@@ -50,18 +51,18 @@ export function useEntityDeployments(
           { signal },
         );
         const next = JSON.stringify(deployments);
-        const changed = known !== undefined && known !== next;
-        if (changed && !told) {
+        const same = known === next;
+        if (!same && known !== undefined && !told) {
           signals.current.trusted = signals.current.heardSinceRead;
         }
         setState(previous =>
-          known === next && previous.key === key && !previous.failure
+          same && previous.key === key && !previous.failure
             ? previous
             : { key, deployments },
         );
         known = next;
       } catch (error) {
-        if (signal.aborted && ending) return;
+        if (ending) return;
         setState(previous => {
           const own = previous.key === key ? previous : { key };
           const since = own.failure?.since ?? new Date().toISOString();
@@ -69,7 +70,6 @@ export function useEntityDeployments(
         });
       }
     }
-    let ending = false;
     const created = createRefreshLoop(read, {
       intervalMs: () => (signals.current.trusted ? SAFETY_POLL_MS : POLL_MS),
       timeoutMs: TIMEOUT_MS,
