@@ -1,4 +1,4 @@
 import { describeEngineConformance } from '@backstage-gitops/plugin-gitops-node/testUtils';
-import { createArgocdEngineWorld } from './testing/createArgocdEngineWorld';
+import { createArgocdEngineWorld } from './__testUtils__/createArgocdEngineWorld';
 
 describeEngineConformance('ArgocdEngine', createArgocdEngineWorld);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deriveFingerprint } from './deriveFingerprint';
+import { parseHelmValues } from './parseHelmValues';
 
 const text = z
   .string()
@@ -42,7 +43,7 @@ const source = z
       ref: text,
       helm: part(
         z.object({
-          values: text,
+          values: text.transform(parseHelmValues),
           valuesObject: z.unknown().optional(),
           parameters: list(z.object({ name: text, value: text })),
         }),

@@ -1,3 +1,8 @@
+/** Named as the platform names it, so that it is understood like one of `AbortSignal.timeout`. */
+class TimeLimitError extends Error {
+  override name = 'TimeoutError';
+}
+
 /**
  * Runs something that ends when the caller aborts or when its time is up. The promise settles then
  * even if what runs does not listen to the signal it is given.
@@ -27,9 +32,4 @@ export async function runWithTimeLimit<T>(
     clearTimeout(timer);
     options.signal.removeEventListener('abort', onAbort);
   }
-}
-
-/** Named as the platform names it, so that it is understood like one of `AbortSignal.timeout`. */
-class TimeLimitError extends Error {
-  override name = 'TimeoutError';
 }

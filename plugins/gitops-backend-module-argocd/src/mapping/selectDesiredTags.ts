@@ -1,5 +1,4 @@
 import { parseImage } from '@backstage-gitops/plugin-gitops-common';
-import { parse } from 'yaml';
 import { Application, ApplicationSource } from '../client/Application';
 import { selectSources } from './selectSources';
 
@@ -37,7 +36,7 @@ export function selectTagsOfSource({
 }: ApplicationSource): string[] {
   return [
     ...selectTagsOfValues(helm?.valuesObject, MAX_DEPTH),
-    ...selectTagsOfValues(parseValues(helm?.values), MAX_DEPTH),
+    ...selectTagsOfValues(helm?.values, MAX_DEPTH),
     ...(helm?.parameters ?? []).flatMap(({ name, value }) =>
       name && value && TAG_PARAMETER.test(name) ? [value] : [],
     ),
@@ -60,15 +59,6 @@ function selectTagsOfValues(values: unknown, depth: number): string[] {
       ...selectTagsOfValues(value, depth - 1),
     ];
   });
-}
-
-/** Values are text that a person wrote: broken YAML is Argo CD's to report, we only learn no tag. */
-function parseValues(values: string | undefined): unknown {
-  try {
-    return values && parse(values, { maxAliasCount: 20, logLevel: 'silent' });
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

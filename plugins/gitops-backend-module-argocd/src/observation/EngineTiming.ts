@@ -14,12 +14,13 @@ export const systemTiming: EngineTiming = {
         resolve();
         return;
       }
+      let timer: NodeJS.Timeout | undefined = undefined;
       const wake = () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, ms);
+      timer = setTimeout(wake, ms);
       signal.addEventListener('abort', wake, { once: true });
     }),
   random: Math.random,

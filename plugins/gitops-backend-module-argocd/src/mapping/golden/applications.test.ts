@@ -2,8 +2,8 @@ import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 import { toDeployment } from '../toDeployment';
 import { expectedApplications } from './applications.expected';
 import { ExpectedApplication } from './ExpectedApplication';
-import { readRecordedApplications } from './readRecordedApplications';
-import { readRecordedClusters } from './readRecordedClusters';
+import { readRecordedApplications } from '../../__testUtils__/readRecordedApplications';
+import { readRecordedClusters } from '../../__testUtils__/readRecordedClusters';
 
 const recorded = readRecordedApplications();
 const clusters = readRecordedClusters();

@@ -4,7 +4,7 @@ import { readEventFrames } from '../../client/readEventFrames';
 import { ArgocdObservation } from '../ArgocdObservation';
 import { toDeployment } from '../toDeployment';
 import { ExpectedState } from './ExpectedApplication';
-import { readRecordedClusters } from './readRecordedClusters';
+import { readRecordedClusters } from '../../__testUtils__/readRecordedClusters';
 import { expectedStream } from './streamSse.expected';
 
 describe('toDeployment along the recorded stream', () => {

@@ -1,6 +1,6 @@
 import { listRecordings, readRecording } from '@backstage-gitops/recordings';
-import { parseApplication } from '../../client/parseApplication';
-import { Application } from '../../client/Application';
+import { parseApplication } from '../client/parseApplication';
+import { Application } from '../client/Application';
 
 /** An Application as it stands whole in a recording. */
 export type RecordedApplication = {

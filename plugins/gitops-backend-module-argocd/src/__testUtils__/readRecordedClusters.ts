@@ -1,5 +1,5 @@
 import { readRecording } from '@backstage-gitops/recordings';
-import { ArgocdCluster, argocdClusterSchema } from '../../client/ArgocdCluster';
+import { ArgocdCluster, argocdClusterSchema } from '../client/ArgocdCluster';
 
 /** The recorded destinations: aws-eks, gcp-gke and in-cluster. */
 export function readRecordedClusters(): ArgocdCluster[] {
