@@ -55,6 +55,7 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
     );
   });
 
+  // eslint-disable-next-line jest/expect-expect -- supertest expects
   it('nobody without credentials', async () => {
     const { server } = await startTestFleet();
     await request(server)
@@ -84,6 +85,7 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
     await request(server).get('/api/gitops/v1/clusters').expect(200);
   });
 
+  // eslint-disable-next-line jest/expect-expect -- supertest expects
   it('engines and clusters have a permission of their own', async () => {
     const { server } = await startTestFleet({
       features: [

@@ -16,6 +16,16 @@ export interface EngineEventSink {
 /** A picture that lived this long was a good one: the next failure is a first one again. */
 const GOOD_PICTURE_MS = 30_000;
 
+const ENDED_WITHOUT_A_REASON: EngineProblem = {
+  code: 'ConnectionLost',
+  message: 'The engine stopped telling what happens, without a reason.',
+};
+
+const TOLD_A_CHANGE_FIRST: EngineProblem = {
+  code: 'InvalidResponse',
+  message: 'The engine told of a change before it told everything there is.',
+};
+
 type Ending = {
   error: EngineProblem;
   retryAfterMs?: number;
@@ -39,15 +49,13 @@ export async function observeEngine(
   const title = `Engine ${engine.type} ${engine.name}`;
   let failures = 0;
   let isOut = false;
+  const onFull = () => {
+    if (isOut) logger.info(`${title} is read again`);
+    isOut = false;
+  };
 
   while (!signal.aborted) {
-    const ending = await observeOnce(engine, sink, {
-      ...options,
-      onFull() {
-        if (isOut) logger.info(`${title} is read again`);
-        isOut = false;
-      },
-    });
+    const ending = await observeOnce(engine, sink, { ...options, onFull });
     if (signal.aborted) return;
 
     const { error, retryAfterMs, fullAt } = ending;
@@ -105,16 +113,6 @@ async function observeOnce(
     attempt.abort();
   }
 }
-
-const ENDED_WITHOUT_A_REASON: EngineProblem = {
-  code: 'ConnectionLost',
-  message: 'The engine stopped telling what happens, without a reason.',
-};
-
-const TOLD_A_CHANGE_FIRST: EngineProblem = {
-  code: 'InvalidResponse',
-  message: 'The engine told of a change before it told everything there is.',
-};
 
 function toSubject({ type, name }: GitopsEngine): string {
   return `${type} ${name}`;

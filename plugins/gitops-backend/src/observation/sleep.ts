@@ -5,13 +5,15 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
       return;
     }
-    const end = () => {
-      clearTimeout(timer);
+    const timer = setTimeout(() => {
       signal.removeEventListener('abort', end);
       resolve();
-    };
-    const timer = setTimeout(end, ms);
+    }, ms);
     timer.unref();
-    signal.addEventListener('abort', end);
+    function end() {
+      clearTimeout(timer);
+      resolve();
+    }
+    signal.addEventListener('abort', end, { once: true });
   });
 }

@@ -4,6 +4,22 @@ import {
   DeploymentListQuery,
 } from './DeploymentListQuery';
 
+/** What a row is known by under each key; `''` stands for having none. */
+const readValues: Record<
+  DeploymentFilterKey,
+  (deployment: Deployment) => string[]
+> = {
+  app: ({ app }) => [app],
+  cluster: ({ cluster }) => [cluster.name],
+  environment: ({ environment }) => [environment ?? ''],
+  engine: ({ engine }) => [engine.name, `${engine.type}/${engine.name}`],
+  kind: ({ kind }) => [kind],
+  sync: ({ sync }) => [sync],
+  health: ({ health }) => [health],
+  drift: ({ drift }) => [drift.state],
+  project: ({ project }) => [project ?? ''],
+};
+
 /** The rows that a query's filter and search leave. */
 export function selectMatching(
   deployments: readonly Deployment[],
@@ -20,22 +36,6 @@ export function selectMatching(
       ) && isFound(deployment, query.search),
   );
 }
-
-/** What a row is known by under each key; `''` stands for having none. */
-const readValues: Record<
-  DeploymentFilterKey,
-  (deployment: Deployment) => string[]
-> = {
-  app: ({ app }) => [app],
-  cluster: ({ cluster }) => [cluster.name],
-  environment: ({ environment }) => [environment ?? ''],
-  engine: ({ engine }) => [engine.name, `${engine.type}/${engine.name}`],
-  kind: ({ kind }) => [kind],
-  sync: ({ sync }) => [sync],
-  health: ({ health }) => [health],
-  drift: ({ drift }) => [drift.state],
-  project: ({ project }) => [project ?? ''],
-};
 
 function isFound(deployment: Deployment, search: string | undefined): boolean {
   if (!search) return true;

@@ -23,7 +23,7 @@ export interface CollectedPicture {
   ids(): string[];
   get(id: string): Deployment | undefined;
   deployments(): Deployment[];
-  /** Resolves when the condition holds; rejects with what was awaited when it does not in 20 s. */
+  /** Resolves when the condition holds; rejects with what was awaited when it does not in time. */
   until(awaited: string, condition: () => boolean): Promise<void>;
   /** Aborts and waits, at most 5 s, for the end of the iteration. */
   stop(): Promise<void>;
@@ -32,9 +32,13 @@ export interface CollectedPicture {
 /**
  * Observes an engine and keeps the picture its events draw.
  *
+ * @param options.patienceMs - how long `until` waits, 20,000 ms by default
  * @public
  */
-export function collectPicture(engine: GitopsEngine): CollectedPicture {
+export function collectPicture(
+  engine: GitopsEngine,
+  options: { patienceMs?: number } = {},
+): CollectedPicture {
   const abort = new AbortController();
   const rows = new Map<string, Deployment>();
   const listeners = new Set<() => void>();
@@ -98,16 +102,19 @@ export function collectPicture(engine: GitopsEngine): CollectedPicture {
   function waitUntil(
     awaited: string,
     condition: () => boolean,
-    patience = PATIENCE_MS,
+    patience = options.patienceMs ?? PATIENCE_MS,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout | undefined;
-      const settle = (error?: Error) => {
+      const timer = setTimeout(
+        () => settle(new Error(`${awaited} did not come in ${patience} ms`)),
+        patience,
+      );
+      function settle(error?: Error) {
         clearTimeout(timer);
         listeners.delete(look);
         if (error) reject(error);
         else resolve();
-      };
+      }
       function look() {
         if (condition()) settle();
         else if (picture.ended) {
@@ -120,10 +127,6 @@ export function collectPicture(engine: GitopsEngine): CollectedPicture {
           );
         }
       }
-      timer = setTimeout(
-        () => settle(new Error(`${awaited} did not come in ${patience} ms`)),
-        patience,
-      );
       listeners.add(look);
       look();
     });

@@ -7,6 +7,7 @@ import { engineConformanceRules, EngineWorld } from './engineConformanceRules';
  * @param createWorld - makes a fresh world with at least one Deployment in it
  * @public
  */
+// eslint-disable-next-line jest/no-export -- declares tests for engine packages
 export function describeEngineConformance(
   title: string,
   createWorld: () => Promise<EngineWorld>,
@@ -20,9 +21,11 @@ export function describeEngineConformance(
       await world?.close();
     });
 
-    for (const rule of engineConformanceRules) {
-      // eslint-disable-next-line jest/expect-expect -- a rule rejects when it is broken
-      it(`${rule.name}`, () => rule.check(world), 60_000);
-    }
+    // eslint-disable-next-line jest/expect-expect -- a rule rejects when it is broken
+    it.each(engineConformanceRules)(
+      '$name',
+      async rule => rule.check(world),
+      60_000,
+    );
   });
 }

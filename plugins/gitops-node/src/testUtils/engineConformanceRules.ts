@@ -25,6 +25,8 @@ export interface EngineWorld {
   accept(): Promise<void>;
   /** Releases everything. */
   close(): Promise<void>;
+  /** Milliseconds to wait for what an engine promises; 20,000 without. */
+  readonly patienceMs?: number;
 }
 
 /** One promise of {@link GitopsEngine.observe}, and how it is tried. @public */
@@ -39,7 +41,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   {
     name: 'starts with the full picture',
     async check(world) {
-      const picture = collectPicture(world.engine);
+      const picture = collectPicture(world.engine, world);
       try {
         await picture.until('a full picture', () => picture.fulls > 0);
         expectThat(
@@ -55,7 +57,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   {
     name: 'names itself, and every Deployment once',
     async check(world) {
-      const picture = collectPicture(world.engine);
+      const picture = collectPicture(world.engine, world);
       try {
         await picture.until('a full picture', () => picture.fulls > 0);
         for (const deployment of picture.deployments()) {
@@ -77,7 +79,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   {
     name: 'tells what is added, changed and removed, as it happens',
     async check(world) {
-      const picture = collectPicture(world.engine);
+      const picture = collectPicture(world.engine, world);
       try {
         await picture.until('a full picture', () => picture.fulls > 0);
         const id = await world.add('conformance-added');
@@ -104,12 +106,12 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
     name: 'does not remember what was removed while nobody looked',
     async check(world) {
       const id = await world.add('conformance-forgotten');
-      const before = collectPicture(world.engine);
+      const before = collectPicture(world.engine, world);
       await before
         .until('the Deployment', () => before.ids().includes(id))
         .finally(() => before.stop());
       await world.remove(id);
-      const after = collectPicture(world.engine);
+      const after = collectPicture(world.engine, world);
       try {
         await after.until('a full picture', () => after.fulls > 0);
         expectSameIds(after.ids(), await world.ids());
@@ -122,7 +124,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
     name: 'tells why it cannot read, ends, and reads again when asked anew',
     async check(world) {
       await world.refuse();
-      const refused = collectPicture(world.engine);
+      const refused = collectPicture(world.engine, world);
       try {
         await refused.until('an error event', () => refused.errors.length > 0);
         await refused.until('the end of the iteration', () => refused.ended);
@@ -139,7 +141,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
         'the error has no code or no message',
       );
       await world.accept();
-      const again = collectPicture(world.engine);
+      const again = collectPicture(world.engine, world);
       try {
         await again.until('a full picture', () => again.fulls > 0);
       } finally {
@@ -150,7 +152,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   {
     name: 'tells when credentials are refused while it follows',
     async check(world) {
-      const picture = collectPicture(world.engine);
+      const picture = collectPicture(world.engine, world);
       try {
         await picture.until('a full picture', () => picture.fulls > 0);
         await world.refuse();
@@ -164,12 +166,12 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   {
     name: 'keeps addresses and tokens out of every event',
     async check(world) {
-      const picture = collectPicture(world.engine);
+      const picture = collectPicture(world.engine, world);
       await picture
         .until('a full picture', () => picture.fulls > 0)
         .finally(() => picture.stop());
       await world.refuse();
-      const refused = collectPicture(world.engine);
+      const refused = collectPicture(world.engine, world);
       await refused
         .until('an error event', () => refused.errors.length > 0)
         .finally(() => refused.stop());
@@ -187,7 +189,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   {
     name: 'ends without an error when it is aborted',
     async check(world) {
-      const picture = collectPicture(world.engine);
+      const picture = collectPicture(world.engine, world);
       await picture.until('a full picture', () => picture.fulls > 0);
       await picture.stop();
       expectThat(picture.ended, 'the iteration goes on after an abort');

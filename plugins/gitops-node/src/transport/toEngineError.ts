@@ -96,16 +96,26 @@ function explain(codes: string[]): [EngineErrorCode, string] {
   return ['ConnectionLost', 'closed the connection.'];
 }
 
+/** By shape, not by class: what Node itself throws is of another realm inside a test or a VM. */
 function selectCodes(error: unknown): string[] {
   const codes: string[] = [];
   let current = error;
-  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+  for (
+    let depth = 0;
+    depth < 5 && typeof current === 'object' && current !== null;
+    depth++
+  ) {
     if ('code' in current && typeof current.code === 'string') {
       codes.push(current.code);
     }
-    codes.push(current.name);
-    current =
-      current instanceof AggregateError ? current.errors[0] : current.cause;
+    if ('name' in current && typeof current.name === 'string') {
+      codes.push(current.name);
+    }
+    if ('errors' in current && Array.isArray(current.errors)) {
+      current = current.errors[0];
+    } else {
+      current = 'cause' in current ? current.cause : undefined;
+    }
   }
   return codes;
 }

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer, Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngineFetch } from './createEngineFetch';
+import { toEngineError } from './toEngineError';
+
+async function listen(server: Server, protocol: string): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return `${protocol}://127.0.0.1:${address.port}`;
+}
+
+describe('createEngineFetch', () => {
+  const servers: Server[] = [];
+  let directory: string;
+  let certificate: string;
+  let secure: string;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'gitops-tls-'));
+    const [key, cert] = ['key.pem', 'cert.pem'].map(file =>
+      join(directory, file),
+    );
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'ec', '-nodes', '-days', '2'],
+        ...['-pkeyopt', 'ec_paramgen_curve:prime256v1'],
+        ...['-keyout', key, '-out', cert, '-subj', '/CN=engine'],
+        ...['-addext', 'subjectAltName=IP:127.0.0.1'],
+      ],
+      { stdio: 'ignore' },
+    );
+    certificate = readFileSync(cert, 'utf8');
+    const server = createHttpsServer(
+      { key: readFileSync(key), cert: certificate },
+      (_request, response) => response.end('hello'),
+    );
+    servers.push(server);
+    secure = await listen(server, 'https');
+  });
+
+  afterAll(() => {
+    servers.forEach(server => {
+      server.closeAllConnections();
+      server.close();
+    });
+    rmSync(directory, { recursive: true });
+  });
+
+  it('does not trust a certificate of an unknown authority, and says so', async () => {
+    const thrown = await createEngineFetch()(secure).catch(error => error);
+    expect(toEngineError(thrown, 'Argo CD hub')).toMatchObject({
+      code: 'CertificateInvalid',
+      message:
+        'Argo CD hub shows a certificate we do not trust: check caData or caFile.',
+    });
+  });
+
+  it('trusts the authority it is given', async () => {
+    const response = await createEngineFetch({ ca: certificate })(secure);
+    expect(await response.text()).toBe('hello');
+  });
+
+  it('asks no questions when told to, for this engine only', async () => {
+    const response = await createEngineFetch({ skipVerify: true })(secure);
+    expect(await response.text()).toBe('hello');
+    await expect(createEngineFetch()(secure)).rejects.toThrow();
+  });
+
+  it('follows no redirect, so that no credential travels to another host', async () => {
+    const seen: (string | undefined)[] = [];
+    const server = createHttpServer((request, response) => {
+      seen.push(request.url);
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    servers.push(server);
+    const url = await listen(server, 'http');
+    const response = await createEngineFetch()(url, {
+      headers: { authorization: 'Bearer x' },
+    });
+    expect(response.status).toBe(302);
+    expect(seen).toEqual(['/']);
+  });
+});
