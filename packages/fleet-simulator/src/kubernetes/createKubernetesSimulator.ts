@@ -1,6 +1,7 @@
 import { createApiServer } from './api/createApiServer';
 import { createChartStorage } from './flux/ChartStorage';
 import { createEventRecorder } from './flux/createEventRecorder';
+import { findInvalidField } from './flux/findInvalidField';
 import { createReleaseStorage } from './flux/ReleaseStorage';
 import { startBootstrap } from './flux/startBootstrap';
 import { startHelmController } from './flux/startHelmController';
@@ -54,7 +55,8 @@ export function createKubernetesSimulator(
     releases: createReleaseStorage(),
   };
   const broken = new Set<string>();
-  const server = createApiServer({ store, clock, users: { token, limited } });
+  const users = { token, limited };
+  const server = createApiServer({ store, clock, users, findInvalidField });
   const deployments = startDeploymentController({
     store,
     clock,

@@ -8,14 +8,15 @@ export function createOwnClock(shared: SimulatedClock): SimulatedClock {
     now: () => shared.now(),
     after(ms, run) {
       if (isStopped) return () => {};
-      const cancel = shared.after(ms, () => {
-        pending.delete(forget);
-        run();
-      });
+      let cancel = () => {};
       const forget = () => {
         pending.delete(forget);
         cancel();
       };
+      cancel = shared.after(ms, () => {
+        pending.delete(forget);
+        run();
+      });
       pending.add(forget);
       return forget;
     },

@@ -21,7 +21,7 @@ export function parseContinueToken(token: string): ContinueToken {
   try {
     const text = Buffer.from(token, 'base64url').toString('utf8');
     const { rv, start } = content.parse(JSON.parse(text));
-    return { rv, start: start.replace(/\u0000$/, '') };
+    return { rv, start: start.endsWith('\u0000') ? start.slice(0, -1) : start };
   } catch {
     throw new StatusError(
       400,

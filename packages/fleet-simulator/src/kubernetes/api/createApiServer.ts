@@ -6,7 +6,7 @@ import { ApiUsers, authenticate } from './authenticate';
 import { createDiscovery } from './createDiscovery';
 import { listObjects } from './listObjects';
 import { parseApiPath } from './parseApiPath';
-import { checkPatchType, patchObject } from './patchObject';
+import { checkPatchType, ObjectCheck, patchObject } from './patchObject';
 import { parseRepresentation } from './Representation';
 import { serverVersion } from './serverVersion';
 import { createNotFound, StatusError } from './StatusError';
@@ -33,8 +33,9 @@ export function createApiServer(context: {
   store: ObjectStore;
   clock: SimulatedClock;
   users: ApiUsers;
+  findInvalidField: ObjectCheck;
 }): ApiServer {
-  const { store, clock, users } = context;
+  const { store, clock, users, findInvalidField } = context;
   const watches = new Set<() => void>();
 
   const handleResource = async (
@@ -54,6 +55,7 @@ export function createApiServer(context: {
         query,
         userAgent: request.headers['user-agent'],
         now: clock.now(),
+        findInvalidField,
       });
       sendJson(response, 200, representation.toItem(patched));
       return;

@@ -22,6 +22,9 @@ export function checkPatchType(contentType: string | undefined): void {
   );
 }
 
+/** What the schema of its kind has against an object; undefined when nothing. */
+export type ObjectCheck = (object: KubernetesObject) => string | undefined;
+
 const identity = [
   'uid',
   'name',
@@ -34,7 +37,7 @@ const identity = [
  * Applies a JSON merge patch as `kubectl patch --type=merge` sends it. The status of what has a status
  * subresource stays as it is, and so does what only the server writes.
  *
- * @throws StatusError 404, 400, 409 for a resourceVersion that is not the current one
+ * @throws StatusError 404, 400, 422, 409 for a resourceVersion that is not the current one
  */
 export function patchObject(
   store: ObjectStore,
@@ -45,6 +48,7 @@ export function patchObject(
     query: URLSearchParams;
     userAgent: string | undefined;
     now: Date;
+    findInvalidField: ObjectCheck;
   },
 ): KubernetesObject {
   const { kind, key, query, now } = options;
@@ -70,6 +74,14 @@ export function patchObject(
   const fields: JsonObject = { ...change };
   if ('metadata' in change) fields.metadata = metadata;
   const patched = mergePatch(live, fields) as KubernetesObject;
+  const invalid = options.findInvalidField(patched);
+  if (invalid)
+    throw new StatusError(
+      422,
+      'Invalid',
+      `${toQualifiedPlural(kind)} "${key.name}" is invalid: ${invalid}`,
+      { name: key.name, group: kind.group, kind: kind.kind },
+    );
   const isSame =
     JSON.stringify(patched) === JSON.stringify(live) ||
     query.get('dryRun') === 'All';

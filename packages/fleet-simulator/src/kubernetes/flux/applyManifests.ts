@@ -1,7 +1,9 @@
 import { findResourceKind, kinds } from '../objects/resourceKinds';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { completeDeployment } from '../workloads/completeDeployment';
+import { toQualifiedPlural } from '../objects/ResourceKind';
 import { applyDefaults } from './applyDefaults';
+import { findInvalidField } from './findInvalidField';
 import { FluxContext } from './FluxContext';
 
 /** The API server refuses an object; the message is what Flux would say. */
@@ -42,6 +44,13 @@ export function applyManifests(
         `${nameOf(object)} dry-run failed: no matches for kind "${
           object.kind
         }" in version "${object.apiVersion}"\n`,
+      );
+    const invalid = findInvalidField(object);
+    if (invalid)
+      throw new ApplyError(
+        `${nameOf(object)} dry-run failed (Invalid): ${toQualifiedPlural(
+          kind,
+        )} "${object.metadata.name}" is invalid: ${invalid}\n`,
       );
     const namespace = object.metadata.namespace ?? 'default';
     const isHomeless =

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { ObjectStore } from '../objects/ObjectStore';
+import { recordManager } from '../objects/recordManager';
 import { kinds } from '../objects/resourceKinds';
 import { toTimestamp } from '../objects/toTimestamp';
 
@@ -44,10 +45,7 @@ export function createEventRecorder(options: {
         namespace,
         name: `${name}.${randomBytes(8).toString('hex')}`,
       };
-      store.write(kinds.event, {
-        kind: 'Event',
-        apiVersion: 'v1',
-        metadata: { ...key, ...(annotations ? { annotations } : {}) },
+      const content = {
         involvedObject: {
           kind: about.kind,
           namespace,
@@ -66,6 +64,22 @@ export function createEventRecorder(options: {
         eventTime: null,
         reportingComponent: component,
         reportingInstance: '',
+      };
+      const metadata = { ...key, ...(annotations ? { annotations } : {}) };
+      store.write(kinds.event, {
+        kind: 'Event',
+        apiVersion: 'v1',
+        metadata: {
+          ...metadata,
+          managedFields: recordManager(metadata, {
+            apiVersion: 'v1',
+            manager: component,
+            operation: 'Update',
+            time: at,
+            fields: content,
+          }),
+        },
+        ...content,
       });
       written.push(key);
       if (written.length > kept) {

@@ -34,6 +34,7 @@ export interface ReleaseRun {
   readStatus(): z.infer<typeof helmReleaseStatus>;
   /** Reconciling and Ready both tell that an action runs. */
   start(action: 'install' | 'upgrade'): void;
+  /** Records an Event, with the chart version and values it is about once there is an attempt. */
   tell(type: 'Normal' | 'Warning', reason: string, message: string): void;
 }
 
@@ -85,12 +86,26 @@ export function createReleaseRun(
         without: ['Stalled', 'Remediated'],
       });
     },
-    tell: (type, reason, message) =>
+    tell(type, reason, message) {
+      const attempted = helmReleaseStatus.parse(
+        status.current()?.status ?? {},
+      );
+      const { lastAttemptedRevision, lastAttemptedConfigDigest } = attempted;
+      const isOutcome = /(Install|Upgrade|Rollback)/.test(reason);
       context.events.record(object, {
         type,
         reason,
         message,
         component: helmManager,
-      }),
+        ...(isOutcome && lastAttemptedRevision && lastAttemptedConfigDigest
+          ? {
+              annotations: {
+                'helm.toolkit.fluxcd.io/revision': lastAttemptedRevision,
+                'helm.toolkit.fluxcd.io/token': lastAttemptedConfigDigest,
+              },
+            }
+          : {}),
+      });
+    },
   };
 }

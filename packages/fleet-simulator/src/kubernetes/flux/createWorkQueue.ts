@@ -19,7 +19,7 @@ export function createWorkQueue(
   const again = new Set<string>();
   const timers = new Map<string, () => void>();
 
-  const schedule = (key: ObjectKey, ms: number) => {
+  function schedule(key: ObjectKey, ms: number): void {
     const id = `${key.namespace}/${key.name}`;
     timers.get(id)?.();
     timers.set(
@@ -29,9 +29,9 @@ export function createWorkQueue(
         run(key);
       }),
     );
-  };
+  }
 
-  const run = async (key: ObjectKey) => {
+  async function run(key: ObjectKey): Promise<void> {
     const id = `${key.namespace}/${key.name}`;
     if (running.has(id)) {
       again.add(id);
@@ -43,13 +43,13 @@ export function createWorkQueue(
       next = await reconcile(key);
     } catch (error) {
       // A fault of the simulator itself: say so, and keep the other objects going.
-      process.emitWarning(error instanceof Error ? error : String(error));
+      process.emitWarning(`${key.namespace}/${key.name}: ${error}`);
       next = 5_000;
     }
     running.delete(id);
     if (again.delete(id)) schedule(key, 10);
     else if (next !== undefined && !timers.has(id)) schedule(key, next);
-  };
+  }
 
   return { add: key => schedule(key, 10) };
 }

@@ -13,6 +13,9 @@ import { HealthTarget, waitForHealth } from './waitForHealth';
 
 const manager = 'kustomize-controller';
 
+const isChecked = ({ spec }: KustomizationRun) =>
+  Boolean(spec.wait || spec.healthChecks?.length);
+
 type Deployed = {
   run: KustomizationRun;
   objects: KubernetesObject[];
@@ -113,9 +116,6 @@ export async function deployManifests(
   );
   return true;
 }
-
-const isChecked = ({ spec }: KustomizationRun) =>
-  Boolean(spec.wait || spec.healthChecks?.length);
 
 function readInventory({ object }: KustomizationRun): InventoryEntry[] {
   const parsed = kustomizationStatus.safeParse(object.status);

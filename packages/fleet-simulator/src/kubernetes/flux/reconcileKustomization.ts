@@ -21,6 +21,10 @@ import { toRepositoryPath } from './toRepositoryPath';
 
 const kind = kinds.kustomization;
 
+/** A number like the one of a temporary folder, the same for one object. */
+const numberOf = ({ metadata }: KubernetesObject) =>
+  parseInt((metadata.uid ?? '0').slice(0, 8), 16);
+
 /** What kustomize-controller does with a Kustomization, step by step as recorded. */
 export async function reconcileKustomization(
   context: FluxContext,
@@ -129,7 +133,3 @@ function findObstacle(
     ? { reason: 'DependencyNotReady', message: unmet, again: pace.dependency }
     : artifact;
 }
-
-/** A number like the one of a temporary folder, the same for one object. */
-const numberOf = ({ metadata }: KubernetesObject) =>
-  parseInt((metadata.uid ?? '0').slice(0, 8), 16);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { recordManager } from '../objects/recordManager';
 import { kinds } from '../objects/resourceKinds';
+import { toTimestamp } from '../objects/toTimestamp';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import {
   createDeploymentStatus,
@@ -139,18 +141,27 @@ function writeStatus(
   const { deployment, progress, isNewRevision } = options;
   const { metadata } = deployment;
   const revision = Number(metadata.annotations?.[revisionKey] ?? 0);
+  const now = clock.now();
+  const before = deployment.status;
+  const status = createDeploymentStatus(progress, { now, before });
+  const annotations = {
+    ...metadata.annotations,
+    [revisionKey]: String(revision + (isNewRevision ? 1 : 0)),
+  };
   store.write(kinds.deployment, {
     ...deployment,
     metadata: {
       ...metadata,
-      annotations: {
-        ...metadata.annotations,
-        [revisionKey]: String(revision + (isNewRevision ? 1 : 0)),
-      },
+      annotations,
+      managedFields: recordManager(metadata, {
+        apiVersion: 'apps/v1',
+        manager: 'kube-controller-manager',
+        operation: 'Update',
+        subresource: 'status',
+        time: toTimestamp(now),
+        fields: { status },
+      }),
     },
-    status: createDeploymentStatus(progress, {
-      now: clock.now(),
-      before: deployment.status,
-    }),
+    status,
   });
 }
