@@ -218,6 +218,34 @@ describe('createKubernetesSimulator', () => {
     );
   });
 
+  it('leaves drift where a release only warns of it: no condition, only Events', async () => {
+    const text = releaseFile('checkout-api', '1.4.2');
+    cluster.repository.commit({
+      [appFile('checkout-api')]: text.replace('mode: enabled', 'mode: warn'),
+    });
+    const before = await cluster.until(async () => {
+      const object = await cluster.get(release);
+      return (
+        JSON.stringify(object.spec ?? {}).includes('warn') &&
+        object.status?.observedGeneration === object.metadata.generation &&
+        conditionOf(object, 'Ready')?.status === 'True' &&
+        object
+      );
+    });
+    cluster.simulator.drift('checkout-api');
+    await cluster.until(async () => {
+      const events = await cluster.items(
+        '/api/v1/events?fieldSelector=reason%3DDriftDetected',
+      );
+      return events.length > 0;
+    });
+    const path = workload('payments', 'checkout-api');
+    expect((await cluster.get(path)).spec?.replicas).toBe(5);
+    const after = await cluster.get(release);
+    expect(conditionOf(after, 'Ready')).toEqual(conditionOf(before, 'Ready'));
+    expect(after.status?.history).toEqual(before.status?.history);
+  });
+
   it('keeps the pods of a broken service failing until it is healed', async () => {
     await untilReady(release);
     const path = workload('payments', 'checkout-api');

@@ -51,7 +51,7 @@ const elsewhere: Record<string, string> = {
   'get-hr-upgrading': 'one moment of watch-helmreleases',
   'get-hr-upgraded': 'one moment of watch-helmreleases',
   'get-hr-failed': 'one moment of watch-helmreleases',
-  'get-hr-drifted': 'below: mode warn',
+  'get-hr-drifted': 'createKubernetesSimulator.test.ts, mode warn',
   'get-inventory-moving': 'one moment of watch-kustomizations',
   'get-inventory-moved': 'one moment of watch-kustomizations',
 };

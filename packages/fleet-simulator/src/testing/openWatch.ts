@@ -19,10 +19,11 @@ export interface OpenWatch {
 export async function openWatch(
   cluster: TestCluster,
   path: string,
+  headers: Record<string, string> = {},
 ): Promise<OpenWatch> {
   const abort = new AbortController();
   const response = await fetch(`${cluster.url}${path}`, {
-    headers: { authorization: `Bearer ${tokens.full}` },
+    headers: { authorization: `Bearer ${tokens.full}`, ...headers },
     signal: abort.signal,
   });
   const events: WatchEvent[] = [];
