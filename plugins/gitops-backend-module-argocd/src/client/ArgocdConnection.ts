@@ -114,7 +114,7 @@ export class ArgocdConnection {
     if (response.status === 401) {
       const renewed = await credentials.renewToken(token, { signal });
       if (renewed !== undefined) {
-        await response.body?.cancel();
+        response.body?.cancel().catch(() => {});
         response = await ask(renewed);
       }
     }

@@ -47,6 +47,7 @@ export async function* readEventFrames(
       }
     }
   } finally {
-    await reader.cancel().catch(() => {});
+    // Not awaited: a connection that hangs may never answer that it is closed.
+    reader.cancel().catch(() => {});
   }
 }

@@ -97,27 +97,22 @@ function explain(codes: string[]): [EngineErrorCode, string] {
 }
 
 /** By shape, not by class: what Node itself throws is of another realm inside a test or a VM. */
+/** By shape, not by class: what the platform throws may come from another realm, as it does in Jest. */
 function selectCodes(error: unknown): string[] {
   const codes: string[] = [];
   let current = error;
-  for (
-    let depth = 0;
-    depth < 5 && typeof current === 'object' && current !== null;
-    depth++
-  ) {
-    if ('code' in current && typeof current.code === 'string') {
-      codes.push(current.code);
-    }
-    if ('name' in current && typeof current.name === 'string') {
-      codes.push(current.name);
-    }
-    if ('errors' in current && Array.isArray(current.errors)) {
-      current = current.errors[0];
-    } else {
-      current = 'cause' in current ? current.cause : undefined;
-    }
+  for (let depth = 0; depth < 5 && isObject(current); depth++) {
+    const { code, name, errors, cause } = current;
+    codes.push(
+      ...[code, name].filter((part): part is string => typeof part === 'string'),
+    );
+    current = Array.isArray(errors) && errors.length > 0 ? errors[0] : cause;
   }
   return codes;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function parseRetryAfter(value: string | null): number | undefined {

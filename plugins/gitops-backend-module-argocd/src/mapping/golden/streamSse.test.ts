@@ -1,4 +1,4 @@
-import { readRecording } from '@backstage-gitops/recordings';
+import { openRecordedStream } from '../../__testUtils__/replayRecording';
 import { parseApplication } from '../../client/parseApplication';
 import { readEventFrames } from '../../client/readEventFrames';
 import { ArgocdObservation } from '../ArgocdObservation';
@@ -21,7 +21,7 @@ async function replay(): Promise<Record<string, ExpectedState[]>> {
   const clusters = readRecordedClusters();
   const memory = new Map<string, ArgocdObservation>();
   const passed: Record<string, ExpectedState[]> = {};
-  for await (const frame of readEventFrames(openRecorded(), {
+  for await (const frame of readEventFrames(openRecordedStream('stream-sse'), {
     maxLength: 1024 * 1024,
     subject: 'Argo CD hub',
   })) {
@@ -54,16 +54,3 @@ async function replay(): Promise<Record<string, ExpectedState[]>> {
   return passed;
 }
 
-/** The stream's bytes, cut where the network cut them. */
-function openRecorded(): ReadableStream<Uint8Array> {
-  const { chunks = [] } = readRecording('argocd', 'stream-sse').response;
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start(controller) {
-      for (const { text } of chunks) {
-        if (text !== null) controller.enqueue(encoder.encode(text));
-      }
-      controller.close();
-    },
-  });
-}
