@@ -19,7 +19,10 @@ const all = { selection: {} };
 
 const page = (continuing: string | undefined, names: string[]) =>
   HttpResponse.json({
-    metadata: { resourceVersion: '7', ...(continuing && { continue: continuing }) },
+    metadata: {
+      resourceVersion: '7',
+      ...(continuing && { continue: continuing }),
+    },
     items: names.map(name => ({ metadata: { name } })),
   });
 
@@ -144,7 +147,9 @@ describe('listResource', () => {
     );
     expect(failure).toMatchObject({ code });
     expect(failure.message).toMatch(/^Flux on azure-aks /);
-    expect(failure.message).not.toMatch(/example\.com|serviceaccount|token\b.*a-secret/);
+    expect(failure.message).not.toMatch(
+      /example\.com|serviceaccount|token\b.*a-secret/,
+    );
   });
 
   it('says of the recorded list-removed-version that it is not there', async () => {
@@ -171,10 +176,16 @@ describe('listResource', () => {
 
   it('says which HTTP error it was otherwise, and how long to wait', async () => {
     server.use(
-      http.get(url, () => new HttpResponse('no', { status: 415 }), { once: true }),
+      http.get(url, () => new HttpResponse('no', { status: 415 }), {
+        once: true,
+      }),
       http.get(
         url,
-        () => new HttpResponse(null, { status: 429, headers: { 'retry-after': '7' } }),
+        () =>
+          new HttpResponse(null, {
+            status: 429,
+            headers: { 'retry-after': '7' },
+          }),
       ),
     );
     await expect(

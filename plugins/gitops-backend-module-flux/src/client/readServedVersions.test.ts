@@ -37,11 +37,13 @@ describe('readServedVersions', () => {
 
   it('takes the best version that has the kind, and leaves out what none has', async () => {
     const root = `${recordedOrigin}/apis/source.toolkit.fluxcd.io`;
-    const list = (...names: string[]) => () =>
-      HttpResponse.json({
-        kind: 'APIResourceList',
-        resources: names.map(name => ({ name })),
-      });
+    const list =
+      (...names: string[]) =>
+      () =>
+        HttpResponse.json({
+          kind: 'APIResourceList',
+          resources: names.map(name => ({ name })),
+        });
     server.use(
       http.get(root, () =>
         HttpResponse.json({

@@ -17,7 +17,10 @@ const kustomizations = {
 const url = `${recordedOrigin}/apis/kustomize.toolkit.fluxcd.io/v1/kustomizations`;
 
 async function collect(
-  options: { signal?: AbortSignal; connection?: ReturnType<typeof createTestConnection> } = {},
+  options: {
+    signal?: AbortSignal;
+    connection?: ReturnType<typeof createTestConnection>;
+  } = {},
 ): Promise<KubernetesWatchEvent[]> {
   const events = [];
   for await (const event of watchResource(

@@ -54,7 +54,9 @@ function map(row: ExpectedFluxDeployment) {
 
 describe('a recorded Kustomization or HelmRelease', () => {
   it.each(
-    expectedFluxObjects.map(row => [`${row.recording} ${row.name}`, row] as const),
+    expectedFluxObjects.map(
+      row => [`${row.recording} ${row.name}`, row] as const,
+    ),
   )('%s becomes what it is about', (_, row) => {
     const { message, recording, ...expected } = row;
     const { deployment } = map(row);

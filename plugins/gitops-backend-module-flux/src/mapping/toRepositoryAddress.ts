@@ -4,6 +4,9 @@
  * password.
  */
 export function toRepositoryAddress(address: string): string {
+  if (!address.includes('://')) {
+    return address.replace(/^[^@/\s]*:[^@/\s]*@/, '');
+  }
   try {
     const url = new URL(address);
     const user =
@@ -12,6 +15,7 @@ export function toRepositoryAddress(address: string): string {
         : '';
     return `${url.protocol}//${user}${url.host}${url.pathname}`;
   } catch {
-    return address.replace(/^[^@/\s]*:[^@/\s]*@/, '');
+    // No address at all: it is not shown, as nobody can say what stands in it.
+    return '';
   }
 }

@@ -38,6 +38,8 @@ export class LoopbackKubernetes {
   isTokenRefused = false;
   /** Refuse what is not inside one of these namespaces. */
   allowedNamespaces: string[] | undefined;
+  /** Refuse these API groups. */
+  forbiddenGroups: string[] = [];
   readonly #served: Record<string, string[]>;
   readonly #objects = new Map<string, Map<string, LoopbackObject>>();
   readonly #history: Change[] = [];
@@ -152,8 +154,9 @@ export class LoopbackKubernetes {
       return;
     }
     if (
-      this.allowedNamespaces &&
-      !this.allowedNamespaces.includes(namespace ?? '')
+      this.forbiddenGroups.includes(group) ||
+      (this.allowedNamespaces &&
+        !this.allowedNamespaces.includes(namespace ?? ''))
     ) {
       sendStatus(response, 403, 'Forbidden');
       return;
@@ -232,8 +235,7 @@ function toKey({
 function isAsked(object: LoopbackObject, question: Question): boolean {
   const label = question.query.get('labelSelector');
   return (
-    (!question.namespace ||
-      object.metadata.namespace === question.namespace) &&
+    (!question.namespace || object.metadata.namespace === question.namespace) &&
     (!label || label in (object.metadata.labels ?? {}))
   );
 }

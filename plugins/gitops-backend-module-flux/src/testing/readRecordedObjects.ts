@@ -4,7 +4,9 @@ import { z } from 'zod/v3';
 const recordedObjectSchema = z
   .object({
     kind: z.string(),
-    metadata: z.object({ namespace: z.string(), name: z.string() }).passthrough(),
+    metadata: z
+      .object({ namespace: z.string(), name: z.string() })
+      .passthrough(),
   })
   .passthrough();
 

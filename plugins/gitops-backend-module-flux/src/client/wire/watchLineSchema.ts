@@ -5,7 +5,9 @@ export const watchLineSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.enum(['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK']),
     object: z
-      .object({ metadata: z.object({ resourceVersion: z.string() }).passthrough() })
+      .object({
+        metadata: z.object({ resourceVersion: z.string() }).passthrough(),
+      })
       .passthrough(),
   }),
   z.object({

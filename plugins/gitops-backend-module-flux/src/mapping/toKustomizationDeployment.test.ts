@@ -1,0 +1,133 @@
+import { Kustomization, kustomizationSchema } from '../client/wire';
+import { readRecordedObjects } from '../testing/readRecordedObjects';
+import { FluxMappingContext } from './FluxMappingContext';
+import { toKustomizationDeployment } from './toKustomizationDeployment';
+
+const readOne = (recording: string): Kustomization =>
+  kustomizationSchema.parse(readRecordedObjects(recording)[0]);
+const context: FluxMappingContext = {
+  engineName: 'azure-aks',
+  knownClusters: [],
+  sources: new Map(),
+  workloadVersions: [],
+};
+
+/** As before kustomize-controller 1.7, which wrote no history. */
+const withoutHistory = (object: Kustomization): Kustomization => ({
+  ...object,
+  status: { ...object.status, history: undefined },
+});
+
+const reconciling = (object: Kustomization): Kustomization => ({
+  ...object,
+  status: {
+    ...object.status,
+    conditions: [
+      {
+        type: 'Ready',
+        status: 'Unknown',
+        reason: 'Progressing',
+        message: 'Reconciliation in progress',
+        observedGeneration: object.metadata.generation,
+        lastTransitionTime: '2026-11-23T09:00:00Z',
+      },
+    ],
+  },
+});
+
+describe('toKustomizationDeployment, while Ready is Unknown with nothing new', () => {
+  it('is what the history says, when nothing was seen before', () => {
+    const steady = toKustomizationDeployment(
+      reconciling(readOne('get-dep-a')),
+      context,
+    ).deployment;
+    expect([steady.sync, steady.health, steady.operation?.phase]).toEqual([
+      'Synced',
+      'Healthy',
+      'Succeeded',
+    ]);
+    const unhealthy = toKustomizationDeployment(
+      reconciling(readOne('get-unhealthy')),
+      context,
+    ).deployment;
+    expect([
+      unhealthy.sync,
+      unhealthy.health,
+      unhealthy.operation?.phase,
+    ]).toEqual(['Synced', 'Degraded', 'Failed']);
+  });
+
+  it('is what it was, byte for byte, when it was seen before, without history too', () => {
+    for (const recording of [
+      'get-dep-a',
+      'get-unhealthy',
+      'get-subst-missing',
+    ]) {
+      const object = withoutHistory(readOne(recording));
+      const previous = toKustomizationDeployment(object, context);
+      expect(
+        toKustomizationDeployment(reconciling(object), { ...context, previous })
+          .deployment,
+      ).toEqual(previous.deployment);
+    }
+  });
+
+  it('is Healthy without history and memory when the applied revision is the attempted one', () => {
+    const { deployment } = toKustomizationDeployment(
+      reconciling(withoutHistory(readOne('get-dep-a'))),
+      context,
+    );
+    expect([deployment.sync, deployment.health]).toEqual(['Synced', 'Healthy']);
+  });
+
+  it('is Progressing when a new generation comes, even of what fails', () => {
+    const object = readOne('get-subst-missing');
+    const previous = toKustomizationDeployment(object, context);
+    const changed = reconciling({
+      ...object,
+      metadata: { ...object.metadata, generation: 2 },
+    });
+    const first = toKustomizationDeployment(changed, { ...context, previous });
+    const second = toKustomizationDeployment(changed, {
+      ...context,
+      previous: first,
+    });
+    expect(first.deployment.health).toBe('Progressing');
+    expect(second.deployment).toEqual(first.deployment);
+  });
+});
+
+describe('toKustomizationDeployment, of a spec that cannot be applied', () => {
+  it('keeps the version that runs', () => {
+    const inventory = readOne('get-inventory-moved');
+    const previous = toKustomizationDeployment(inventory, context);
+    const broken: Kustomization = {
+      ...inventory,
+      metadata: { ...inventory.metadata, generation: 3 },
+      spec: {
+        ...inventory.spec,
+        images: [{ name: 'ghcr.io/org/inventory-api', newTag: '3.0.0' }],
+      },
+      status: {
+        ...inventory.status,
+        conditions: [
+          {
+            type: 'Ready',
+            status: 'False',
+            reason: 'BuildFailed',
+            message: 'no',
+            observedGeneration: 3,
+          },
+        ],
+      },
+    };
+    expect(
+      toKustomizationDeployment(broken, { ...context, previous }).deployment,
+    ).toMatchObject({
+      sync: 'OutOfSync',
+      health: 'Healthy',
+      version: { value: '2.1.0' },
+      operation: { phase: 'Failed', message: 'no' },
+    });
+  });
+});
