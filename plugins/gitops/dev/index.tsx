@@ -9,8 +9,8 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { gitopsApiRef } from '../src';
-import { createEntityDeployments } from '../src/testing/createEntityDeployments';
-import * as scenarios from '../src/testing/scenarios';
+import { createEntityDeployments } from '../src/__testUtils__/createEntityDeployments';
+import * as scenarios from '../src/__testUtils__/scenarios';
 
 // One Component per state of the board: look at /catalog/default/component/<name>/deployments.
 const answers = {

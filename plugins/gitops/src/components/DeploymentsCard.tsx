@@ -47,7 +47,7 @@ export function DeploymentsCard() {
     >
       {problem && <div role="status">{t('card.unavailable')}</div>}
       {deployments && (
-        <ul className={classes.lines}>
+        <ul className={classes.lines} aria-label={t('board.title')}>
           {selectBoard(deployments).environments.map(environment => (
             <CardEnvironment
               key={environment.name ?? ''}

@@ -8,8 +8,8 @@ import { TestApiProvider } from '@backstage/test-utils';
 import { act, renderHook } from '@testing-library/react';
 import { PropsWithChildren } from 'react';
 import { gitopsApiRef } from '../apis';
-import { createDeployment } from '../testing/createDeployment';
-import { createEntityDeployments } from '../testing/createEntityDeployments';
+import { createDeployment } from '../__testUtils__/createDeployment';
+import { createEntityDeployments } from '../__testUtils__/createEntityDeployments';
 import { useEntityDeployments } from './useEntityDeployments';
 
 const checkout = {

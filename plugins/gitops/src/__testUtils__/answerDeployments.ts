@@ -12,7 +12,11 @@ export function answerDeployments(
       const { status, name } = answer;
       return name
         ? HttpResponse.json(
-            { error: { name, message: 'internal words' } },
+            {
+              error: { name, message: 'internal words' },
+              request: { method: 'GET', url: '/' },
+              response: { statusCode: status },
+            },
             { status },
           )
         : new HttpResponse('<html>nothing here</html>', { status });
