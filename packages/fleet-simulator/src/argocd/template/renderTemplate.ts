@@ -21,10 +21,25 @@ export function renderTemplate(template: string, parameters: JsonObject) {
       variables: new Map([['$', parameters as Json]]),
     });
   } catch (error) {
+    const { message } = error as Error;
     throw new Error(
-      `failed to execute go template ${template}: ${(error as Error).message}`,
+      `failed to execute go template ${template}: ${locate(
+        template,
+        message,
+      )}${message}`,
     );
   }
+}
+
+// Go says where: line and column of what it was executing.
+function locate(template: string, message: string): string {
+  const text = /^executing "base" at <([^>]+)>/.exec(message)?.[1];
+  const offset = text === undefined ? -1 : template.indexOf(text);
+  if (offset < 0) return '';
+  const before = template.slice(0, offset).split('\n');
+  return `template: base:${before.length}:${
+    before[before.length - 1].length
+  }: `;
 }
 
 function parse(template: string): TemplateNode[] {
