@@ -71,7 +71,7 @@ const historyEntry = z.object({
 const hydration = part(z.object({ drySHA: text, hydratedSHA: text }));
 
 /**
- * The fields of an Application we read (argoproj.io/v1alpha1, Argo CD 2.13 to 3.5). Words of Argo CD
+ * The fields of an Application we read (argoproj.io/v1alpha1). Words of Argo CD
  * stay strings here: a word we have never heard of must not hide the Application.
  */
 export const applicationSchema = z.object({

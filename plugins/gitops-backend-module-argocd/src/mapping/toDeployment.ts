@@ -65,16 +65,23 @@ export function toDeployment(
   const { since: versionSince, ...version } = observation.version ?? {};
   const healthSince = status?.health?.lastTransitionTime;
 
+  const message = toMessage(application, drift.state);
+  const operation = toOperation(application);
+  const set = toSet(application, context.engine);
+  const link = toLink(application, context.frontendUrl);
+  const entityRef = metadata.annotations[ENTITY_REF_ANNOTATION];
+  const { namespace } = spec.destination;
+
   const deployment: Deployment = {
     id: toDeploymentId(identity),
     app,
     ...identity,
     cluster,
-    targetNamespace: spec.destination.namespace,
+    ...(namespace && { targetNamespace: namespace }),
     project: spec.project ?? 'default',
     labels: metadata.labels,
-    entityRef: metadata.annotations[ENTITY_REF_ANNOTATION]?.toLocaleLowerCase('en-US'),
-    version: 'value' in version ? version : undefined,
+    ...(entityRef && { entityRef: entityRef.toLocaleLowerCase('en-US') }),
+    ...('value' in version && { version }),
     images: sortDesiredFirst(application),
     revision: {
       ...(target && { target }),
@@ -84,8 +91,8 @@ export function toDeployment(
     sources,
     sync: toSyncStatus(application),
     health: toHealthStatus(application),
-    message: toMessage(application, drift.state),
-    operation: toOperation(application),
+    ...(message && { message }),
+    ...(operation && { operation }),
     automation: toAutomation(application),
     since: {
       ...(sync.since && { sync: sync.since }),
@@ -93,10 +100,10 @@ export function toDeployment(
       ...(versionSince && { version: versionSince }),
     },
     drift,
-    set: toSet(application, context.engine),
-    link: toLink(application, context.frontendUrl),
+    ...(set && { set }),
+    ...(link && { link }),
   };
-  return { deployment: dropAbsent(deployment), observation };
+  return { deployment, observation };
 }
 
 function sortDesiredFirst(application: Application): string[] {
@@ -105,11 +112,4 @@ function sortDesiredFirst(application: Application): string[] {
   const rank = (image: string) =>
     tags.includes(parseImage(image).tag ?? '') ? 0 : 1;
   return [...images].sort((left, right) => rank(left) - rank(right));
-}
-
-/** A key that is absent and one that is undefined are the same JSON; only one of them is equal to it. */
-function dropAbsent(deployment: Deployment): Deployment {
-  return Object.fromEntries(
-    Object.entries(deployment).filter(([, value]) => value !== undefined),
-  ) as Deployment;
 }

@@ -25,8 +25,13 @@ export function toSources(
   const applied =
     synced?.revisions ?? selectLastDeployed(application)?.revisions ?? [];
 
-  if (application.spec.sourceHydrator) {
-    return toHydratedSources(application, desired[0], applied[0]);
+  const { sourceHydrator } = application.spec;
+  if (sourceHydrator) {
+    return toHydratedSources(sourceHydrator, {
+      ...application.status?.sourceHydrator,
+      desired: desired[0],
+      applied: applied[0],
+    });
   }
   return selectSources(application)
     .map((source, index) => ({
@@ -63,14 +68,18 @@ function toDesired(application: Application): readonly string[] {
   );
 }
 
+type Hydration = NonNullable<
+  NonNullable<Application['status']>['sourceHydrator']
+>;
+
 function toHydratedSources(
-  { spec, status }: Application,
-  desired: string | undefined,
-  applied: string | undefined,
+  {
+    drySource,
+    syncSource,
+  }: NonNullable<Application['spec']['sourceHydrator']>,
+  state: Partial<Hydration> & { desired?: string; applied?: string },
 ): NumberedSource[] {
-  const { drySource, syncSource } = spec.sourceHydrator!;
-  const { currentOperation, lastSuccessfulOperation } =
-    status?.sourceHydrator ?? {};
+  const { currentOperation, lastSuccessfulOperation, desired, applied } = state;
   const dry =
     applied && applied === lastSuccessfulOperation?.hydratedSHA
       ? lastSuccessfulOperation.drySHA
