@@ -6,9 +6,9 @@ import {
   createRevision,
   fluxPaths,
   servedWithFlux,
-} from './testing/createFluxObjects';
-import { createTestEngine } from './testing/createTestEngine';
-import { LoopbackKubernetes } from './testing/LoopbackKubernetes';
+} from './__testUtils__/createFluxObjects';
+import { createTestEngine } from './__testUtils__/createTestEngine';
+import { LoopbackKubernetes } from './__testUtils__/LoopbackKubernetes';
 
 const namespace = 'flux-system';
 const toId = (name: string) =>

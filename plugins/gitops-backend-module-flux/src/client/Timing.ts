@@ -18,12 +18,14 @@ export const realTiming: Timing = {
         resolve();
         return;
       }
+      // eslint-disable-next-line prefer-const -- the two name each other
+      let timer: NodeJS.Timeout | undefined;
       const settle = () => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', settle);
         resolve();
       };
-      const timer = setTimeout(settle, ms);
+      timer = setTimeout(settle, ms);
       signal?.addEventListener('abort', settle, { once: true });
     });
   },

@@ -4,8 +4,8 @@ import { setupServer } from 'msw/node';
 import {
   createRecordedHandler,
   recordedOrigin,
-} from '../testing/createRecordedServer';
-import { createTestConnection } from '../testing/createTestConnection';
+} from '../__testUtils__/createRecordedServer';
+import { createTestConnection } from '../__testUtils__/createTestConnection';
 import { readServedVersions } from './readServedVersions';
 
 const connection = createTestConnection(recordedOrigin);

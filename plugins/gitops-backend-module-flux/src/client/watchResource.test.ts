@@ -4,9 +4,9 @@ import { setupServer } from 'msw/node';
 import {
   createRecordedHandler,
   recordedOrigin,
-} from '../testing/createRecordedServer';
-import { createTestConnection } from '../testing/createTestConnection';
-import { readRecordedEvents } from '../testing/readRecordedObjects';
+} from '../__testUtils__/createRecordedServer';
+import { createTestConnection } from '../__testUtils__/createTestConnection';
+import { readRecordedEvents } from '../__testUtils__/readRecordedObjects';
 import { KubernetesWatchEvent, watchResource } from './watchResource';
 
 const kustomizations = {

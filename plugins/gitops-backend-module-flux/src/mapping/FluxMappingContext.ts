@@ -1,3 +1,4 @@
+import { DeploymentSource } from '@backstage-gitops/plugin-gitops-common';
 import { FluxSources } from './FluxSources';
 import { MappedFluxObject } from './MappedFluxObject';
 
@@ -13,6 +14,11 @@ export type FluxMappingContext = {
   sources: FluxSources;
   /** `app.kubernetes.io/version` of the workloads this object made. */
   workloadVersions: readonly string[];
+  /**
+   * Where a HelmRelease itself is written, and with it its values: the source of the Kustomization
+   * that applied it.
+   */
+  definition?: DeploymentSource;
   /** What the object was mapped to before. */
   previous?: MappedFluxObject;
   /** A page for people; `{kind}`, `{namespace}` and `{name}` in it are filled in. */

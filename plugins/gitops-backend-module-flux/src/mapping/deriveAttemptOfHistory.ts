@@ -27,6 +27,7 @@ export function deriveAttemptOfHistory(
       applied === desired &&
       status?.lastAttemptedRevision === applied;
   if (!isOld) return undefined;
+  const restingHealth = applied === undefined ? 'Missing' : 'Healthy';
   return {
     generation: metadata.generation,
     revision: desired,
@@ -34,11 +35,7 @@ export function deriveAttemptOfHistory(
     // Health is checked when everything is applied.
     applied: isUnhealthy ? desired : applied,
     isSpecApplied: isUnhealthy || isSpecApplied,
-    health: isUnhealthy
-      ? 'Degraded'
-      : applied === undefined
-      ? 'Missing'
-      : 'Healthy',
+    health: isUnhealthy ? 'Degraded' : restingHealth,
     operation: {
       phase: isFailed ? 'Failed' : 'Succeeded',
       ...(isFailed && { message: `Failed: ${outcome}. Flux tries again.` }),

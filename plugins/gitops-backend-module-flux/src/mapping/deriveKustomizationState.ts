@@ -73,7 +73,12 @@ export function deriveKustomizationState(
   };
 
   function selectSync(): FluxState['sync'] {
-    if (!ready || desired === undefined) return 'Unknown';
+    // Not among those we read, and Flux does not have it either: it is gone.
+    const isSourceGone =
+      !source.isKnown &&
+      ready?.status === 'False' &&
+      ready.reason === 'ArtifactFailed';
+    if (!ready || desired === undefined || isSourceGone) return 'Unknown';
     const isStalled = selectCondition(status, 'Stalled')?.status === 'True';
     if (isStalled && ready.status === 'False') return 'OutOfSync';
     return isSpecApplied && applied === desired ? 'Synced' : 'OutOfSync';

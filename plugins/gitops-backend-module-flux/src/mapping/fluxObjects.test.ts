@@ -7,7 +7,7 @@ import {
   readRecordedEvents,
   readRecordedObjects,
   RecordedObject,
-} from '../testing/readRecordedObjects';
+} from '../__testUtils__/readRecordedObjects';
 import { FluxMappingContext } from './FluxMappingContext';
 import { FluxSources, toSourceKey } from './FluxSources';
 import { ExpectedFluxDeployment } from './golden/ExpectedFluxDeployment';

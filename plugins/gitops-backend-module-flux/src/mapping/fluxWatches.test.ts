@@ -7,7 +7,7 @@ import {
 import {
   readRecordedEvents,
   RecordedEvent,
-} from '../testing/readRecordedObjects';
+} from '../__testUtils__/readRecordedObjects';
 import { toSourceKey } from './FluxSources';
 import { ExpectedFluxState } from './golden/ExpectedFluxState';
 import { expectedFluxWatches } from './golden/fluxWatches.expected';

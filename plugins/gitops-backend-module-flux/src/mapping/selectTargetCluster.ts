@@ -23,14 +23,19 @@ export function selectTargetCluster(
   const reference =
     kubeConfig?.secretRef?.name ?? kubeConfig?.configMapRef?.name;
   if (!reference) return options.own;
-  let candidate = reference;
-  for (;;) {
+  for (const candidate of selectCandidates(reference)) {
     const match = options.known.find(
       ({ name, aliases }) => name === candidate || aliases.includes(candidate),
     );
     if (match) return match.name;
-    const shorter = candidate.replace(SUFFIX, '');
-    if (shorter === candidate) return reference;
-    candidate = shorter;
   }
+  return reference;
+}
+
+/** The name, then without its ending, then without the next. */
+function selectCandidates(reference: string): string[] {
+  const shorter = reference.replace(SUFFIX, '');
+  return shorter === reference
+    ? [reference]
+    : [reference, ...selectCandidates(shorter)];
 }

@@ -89,6 +89,7 @@ export function toFluxDeployment(
         desired: toWholeRevision(state.desired, source, previous),
         applied: toWholeRevision(state.applied, source, previous),
       }),
+      ...(context.definition ? [context.definition] : []),
     ],
     sync: state.sync,
     health: state.health,

@@ -5,7 +5,7 @@ import {
   HelmRelease,
   helmReleaseSchema,
 } from '../client/wire';
-import { readRecordedObjects } from '../testing/readRecordedObjects';
+import { readRecordedObjects } from '../__testUtils__/readRecordedObjects';
 import { FluxMappingContext } from './FluxMappingContext';
 import { toHelmReleaseDeployment } from './toHelmReleaseDeployment';
 

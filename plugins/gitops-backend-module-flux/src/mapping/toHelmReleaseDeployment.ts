@@ -21,6 +21,8 @@ export function toHelmReleaseDeployment(
   const image = toImage(release);
   const appName = spec.releaseName ?? metadata.name;
   const tag = spec.values?.image?.tag;
+  // Charts have a default repository: a tag alone is evidence, but no image to show.
+  const evidence = image ?? (tag && `${appName}:${tag}`);
   return toFluxDeployment(
     release,
     {
@@ -31,8 +33,7 @@ export function toHelmReleaseDeployment(
       targetNamespace: spec.targetNamespace ?? metadata.namespace,
       images: image ? [image] : [],
       evidence: {
-        // Charts have a default repository: a tag alone is evidence, but no image to show.
-        images: image ? [image] : tag ? [`${appName}:${tag}`] : [],
+        images: evidence ? [evidence] : [],
         chartAppVersion: deployed?.appVersion,
         revision: state.applied,
       },

@@ -1,5 +1,5 @@
 import { Kustomization, kustomizationSchema } from '../client/wire';
-import { readRecordedObjects } from '../testing/readRecordedObjects';
+import { readRecordedObjects } from '../__testUtils__/readRecordedObjects';
 import { FluxMappingContext } from './FluxMappingContext';
 import { toKustomizationDeployment } from './toKustomizationDeployment';
 
@@ -128,6 +128,23 @@ describe('toKustomizationDeployment, of a spec that cannot be applied', () => {
       health: 'Healthy',
       version: { value: '2.1.0' },
       operation: { phase: 'Failed', message: 'no' },
+    });
+  });
+});
+
+describe('toKustomizationDeployment, when its source was deleted', () => {
+  it('cannot tell whether what runs is what Git says', () => {
+    const object = readOne('get-dep-a');
+    const [condition] = readOne('get-no-source').status?.conditions ?? [];
+    const { deployment } = toKustomizationDeployment(
+      { ...object, status: { ...object.status, conditions: [condition] } },
+      context,
+    );
+    expect(deployment).toMatchObject({
+      sync: 'Unknown',
+      health: 'Healthy',
+      message: 'GitRepository.source.toolkit.fluxcd.io "nothing" not found',
+      drift: { state: 'unknown' },
     });
   });
 });

@@ -13,6 +13,7 @@ import { FollowedKind } from './FollowedKind';
 import { FollowEvent } from './followKind';
 import { parseFluxObject } from './parseFluxObject';
 import { selectSourceKeys } from '../mapping';
+import { ownerLabels } from './workloadKinds';
 import { WorkloadVersions } from './WorkloadVersions';
 
 type DeliveringObject =
@@ -78,24 +79,41 @@ export class FluxPicture {
 
   /** Maps what may have changed, and tells what did. */
   takeChanges(): { upserted: Deployment[]; removed: string[] } {
-    const upserted: Deployment[] = [];
-    const removed: string[] = [];
-    for (const key of this.#dirty) {
-      const previous = this.#mapped.get(key);
-      const object = this.#objects.get(key);
-      if (object) {
-        const mapped = this.#map(key, object, previous);
-        this.#mapped.set(key, mapped);
-        if (!isEqual(mapped.deployment, previous?.deployment)) {
-          upserted.push(mapped.deployment);
-        }
-      } else if (previous) {
-        this.#mapped.delete(key);
-        removed.push(previous.deployment.id);
+    const changes = { upserted: [], removed: [] };
+    for (const key of this.#selectDirty('Kustomization')) {
+      const before = this.#mapped.get(key)?.deployment.sources;
+      this.#remap(key, changes);
+      if (!isEqual(before, this.#mapped.get(key)?.deployment.sources)) {
+        this.#markDefined(key);
       }
     }
+    for (const key of this.#selectDirty('HelmRelease')) {
+      this.#remap(key, changes);
+    }
     this.#dirty.clear();
-    return { upserted, removed };
+    return changes;
+  }
+
+  #selectDirty(kind: DeliveringObject['kind']): string[] {
+    return [...this.#dirty].filter(key => key.startsWith(`${kind}/`));
+  }
+
+  #remap(
+    key: string,
+    changes: { upserted: Deployment[]; removed: string[] },
+  ): void {
+    const previous = this.#mapped.get(key);
+    const object = this.#objects.get(key);
+    if (object) {
+      const mapped = this.#map(key, object, previous);
+      this.#mapped.set(key, mapped);
+      if (!isEqual(mapped.deployment, previous?.deployment)) {
+        changes.upserted.push(mapped.deployment);
+      }
+    } else if (previous) {
+      this.#mapped.delete(key);
+      changes.removed.push(previous.deployment.id);
+    }
   }
 
   #map(
@@ -111,7 +129,11 @@ export class FluxPicture {
     };
     return object.kind === 'Kustomization'
       ? toKustomizationDeployment(object.value, context)
-      : toHelmReleaseDeployment(object.value, context);
+      : toHelmReleaseDeployment(object.value, {
+          ...context,
+          definition: this.#mapped.get(toDefiningKey(object) ?? '')?.deployment
+            .sources[0],
+        });
   }
 
   #takeOne(
@@ -172,6 +194,13 @@ export class FluxPicture {
     }
   }
 
+  /** A HelmRelease is mapped with the source of the Kustomization that applied it. */
+  #markDefined(kustomizationKey: string): void {
+    for (const [key, object] of this.#objects) {
+      if (toDefiningKey(object) === kustomizationKey) this.#dirty.add(key);
+    }
+  }
+
   #markDependents(sourceKey: string): void {
     for (const [key, object] of this.#objects) {
       if (selectSourceKeys(object, this.#sources).includes(sourceKey)) {
@@ -181,6 +210,16 @@ export class FluxPicture {
   }
 }
 
-function isEqual(a: Deployment, b: Deployment | undefined): boolean {
+/** The Kustomization that applied a HelmRelease, told by the labels kustomize-controller sets. */
+function toDefiningKey({ kind, value }: DeliveringObject): string | undefined {
+  const labels = value.metadata.labels ?? {};
+  const name = labels[`${ownerLabels.Kustomization}/name`];
+  const namespace = labels[`${ownerLabels.Kustomization}/namespace`];
+  return kind === 'HelmRelease' && name && namespace
+    ? `Kustomization/${namespace}/${name}`
+    : undefined;
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,5 +1,7 @@
 import { Timing } from '../client';
 
+const LONGEST_PAUSE_MS = 20_000;
+
 /** Time in which every pause is over at once, and which notes how long each would have been. */
 export function createTestTiming(): Timing & { readonly pauses: number[] } {
   const pauses: number[] = [];
@@ -18,5 +20,3 @@ export function createTestTiming(): Timing & { readonly pauses: number[] } {
     },
   };
 }
-
-const LONGEST_PAUSE_MS = 20_000;
