@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Fleet } from './Fleet';
 import { startFleet } from './startFleet';
 import { cloneRepository } from './testing/cloneRepository';
-import { createArgocdReader } from './testing/createArgocdReader';
+import { createArgocdReader, toEvents } from './testing/createArgocdReader';
 import { waitUntil } from './testing/waitUntil';
 
 jest.setTimeout(60_000);
@@ -175,33 +175,46 @@ describe('startFleet', () => {
           'clusters/azure-aks/apps/inventory-api.yaml',
         ),
       });
-      await waitUntil('Flux on moon-aks delivers inventory-api', async () => {
-        const response = await fetch(
-          `${fleet.kubernetesUrl(
-            'moon-aks',
-          )}/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/inventory-api`,
-          { headers: { authorization: `Bearer ${fleet.kubernetesToken}` } },
-        );
-        if (!response.ok) return undefined;
-        const { status } = await response.json();
-        const ready = status?.conditions?.find(
-          ({ type }: { type: string }) => type === 'Ready',
-        );
-        return ready?.status === 'True' ? true : undefined;
-      });
+      const delivered = await waitUntil(
+        'Flux on moon-aks is done',
+        async () => {
+          const response = await fetch(
+            `${fleet.kubernetesUrl(
+              'moon-aks',
+            )}/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations/inventory-api`,
+            { headers: { authorization: `Bearer ${fleet.kubernetesToken}` } },
+          );
+          if (!response.ok) return undefined;
+          const { status } = await response.json();
+          const ready = status?.conditions?.find(
+            ({ type }: { type: string }) => type === 'Ready',
+          );
+          return ready?.status === 'True' ? status : undefined;
+        },
+      );
+      expect(delivered.lastAppliedRevision).toMatch(/^main@sha1:/);
     } finally {
       clone.remove();
     }
   });
 
   it('deletes the Application of a service that leaves a cluster', async () => {
+    const stream = await argocd.stream();
     await fleet.commit({
       message: 'inventory-api leaves gcp-gke',
       files: { 'clusters/gcp-gke/apps/inventory-api.yaml': null },
     });
-    await waitUntil('inventory-api-gcp-gke is gone', async () =>
-      (await argocd.find('inventory-api-gcp-gke')) ? undefined : true,
-    );
+    const types = await waitUntil('inventory-api-gcp-gke is gone', () => {
+      const events = toEvents(stream.text()).filter(
+        ({ application }) =>
+          application.metadata.name === 'inventory-api-gcp-gke',
+      );
+      const all = events.map(({ type }) => type);
+      return all.includes('DELETED') ? all : undefined;
+    });
+    stream.close();
+    expect(types.at(-1)).toBe('DELETED');
+    expect(await argocd.find('inventory-api-gcp-gke')).toBeUndefined();
   });
 
   it('finds its repository again, also on another port', async () => {

@@ -19,6 +19,8 @@ import { createControlHandler } from './server/createControlHandler';
 import { listen } from './server/listen';
 import { routeRequest } from './server/routeRequest';
 
+const fleetAuthor = { name: 'Fleet Player', email: 'player@example.com' };
+
 const KEEPALIVE_MS = 15_000;
 
 /**
@@ -122,8 +124,6 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     throw error;
   }
 }
-
-const fleetAuthor = { name: 'Fleet Player', email: 'player@example.com' };
 
 function createToken() {
   return randomBytes(24).toString('base64url');

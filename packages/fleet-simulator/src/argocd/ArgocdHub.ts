@@ -5,12 +5,13 @@ import { ApplicationController } from './controller/ApplicationController';
 import { ApplicationStore } from './controller/ApplicationStore';
 import { pace } from './controller/pace';
 import { SetController } from './controller/SetController';
+import { toApplicationOptions } from './controller/toApplicationOptions';
 import { toNewApplication } from './controller/toNewApplication';
 import { toSeconds } from './controller/toSeconds';
 import { toSettled } from './controller/toSettled';
 import { HubInventory } from './HubInventory';
 import { DesiredState } from './render/DesiredState';
-import { replayHistory, toOptions } from './replayHistory';
+import { replayHistory } from './replayHistory';
 
 const COMMITS_REPLAYED = 40;
 const LONGEST_STAGGER_MS = 1500;
@@ -147,7 +148,7 @@ export class ArgocdHub {
       this.inventory.apply(resource, now);
       if (resource.kind === 'ApplicationSet') wantedSets.add(resource.name);
       if (resource.manifest?.kind === 'Application') {
-        this.putChild(toOptions(resource.manifest, now));
+        this.putChild(toApplicationOptions(resource.manifest, now));
       }
     }
     if (wantedSets.size) {
@@ -158,7 +159,7 @@ export class ArgocdHub {
     this.planPoll();
   }
 
-  private putChild(options: ReturnType<typeof toOptions>) {
+  private putChild(options: ReturnType<typeof toApplicationOptions>) {
     const before = this.store.get('argocd', options.name);
     if (!before) {
       this.store.put(toNewApplication(options));

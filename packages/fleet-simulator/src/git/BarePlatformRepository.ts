@@ -10,6 +10,10 @@ const TREES_KEPT = 100;
 export class BarePlatformRepository implements PlatformRepository {
   private readonly listeners = new Set<(head: string) => void>();
   private readonly trees = new Map<string, RepositoryTree>();
+  private readonly listings = new WeakMap<
+    RepositoryTree,
+    Map<string, string[]>
+  >();
   private readonly texts = new Map<string, string>();
   private readonly descriptions = new Map<
     string,
@@ -35,9 +39,15 @@ export class BarePlatformRepository implements PlatformRepository {
   }
 
   list(commit: string, folder: string) {
-    const paths = [...this.tree(commit).keys()];
+    const tree = this.tree(commit);
+    const listings = this.listings.get(tree) ?? new Map<string, string[]>();
+    this.listings.set(tree, listings);
     const prefix = folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`;
-    return paths.filter(path => path.startsWith(prefix)).sort();
+    const paths =
+      listings.get(prefix) ??
+      [...tree.keys()].filter(path => path.startsWith(prefix)).sort();
+    listings.set(prefix, paths);
+    return paths;
   }
 
   changedPaths(from: string, to: string) {

@@ -28,10 +28,11 @@ describe('FaultGate', () => {
     async op => {
       const stream = await openStream();
       await fleet.control({ op, target: 'argocd' });
-      await waitUntil(
+      const broken = await waitUntil(
         'the stream is broken',
         () => stream.ended() || undefined,
       );
+      expect(broken).toBe(true);
     },
   );
 

@@ -1,5 +1,11 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 
+const garbage: FaultAnswer = {
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: '<!doctype html><html><head><title>Sign in</title></head><body><h1>Welcome to the company proxy</h1></body></html>\n',
+};
+
 /** What is wrong with a target. */
 export type Fault =
   | 'none'
@@ -143,9 +149,3 @@ export class FaultGate {
     response.flushHeaders = hold(response.flushHeaders, undefined);
   }
 }
-
-const garbage: FaultAnswer = {
-  status: 200,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: '<!doctype html><html><head><title>Sign in</title></head><body><h1>Welcome to the company proxy</h1></body></html>\n',
-};

@@ -7,6 +7,27 @@ import { growFiles } from './growFiles';
 import { readFleetClusters, readFleetServices } from './readFleet';
 import { readVersion, setVersion } from './setVersion';
 
+const disturbed = {
+  drift: (service: string, cluster: string) =>
+    `Somebody changed ${service} on ${cluster} by hand.`,
+  break: (service: string, cluster: string) =>
+    `The pods of ${service} on ${cluster} fail from now on; heal ends it.`,
+  heal: (service: string, cluster: string) =>
+    `${service} on ${cluster} is as Git says again.`,
+};
+
+const troubled = {
+  down: (target: string) => `${target} refuses connections; up ends it.`,
+  hang: (target: string) =>
+    `${target} accepts connections and answers nothing; up ends it.`,
+  unauthorized: (target: string) =>
+    `${target} answers 401 to every token; up ends it.`,
+  forbidden: (target: string) =>
+    `${target} answers 403 to everything; up ends it.`,
+  garbage: (target: string) =>
+    `${target} answers with the HTML of a proxy; up ends it.`,
+};
+
 const player = { name: 'Fleet Player', email: 'player@example.com' };
 
 /** Carries out what a person asks of the fleet, and says in one sentence what happened. */
@@ -246,24 +267,3 @@ function list(names: string[]): string {
   const more = names.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
-
-const disturbed = {
-  drift: (service: string, cluster: string) =>
-    `Somebody changed ${service} on ${cluster} by hand.`,
-  break: (service: string, cluster: string) =>
-    `The pods of ${service} on ${cluster} fail from now on; heal ends it.`,
-  heal: (service: string, cluster: string) =>
-    `${service} on ${cluster} is as Git says again.`,
-};
-
-const troubled = {
-  down: (target: string) => `${target} refuses connections; up ends it.`,
-  hang: (target: string) =>
-    `${target} accepts connections and answers nothing; up ends it.`,
-  unauthorized: (target: string) =>
-    `${target} answers 401 to every token; up ends it.`,
-  forbidden: (target: string) =>
-    `${target} answers 403 to everything; up ends it.`,
-  garbage: (target: string) =>
-    `${target} answers with the HTML of a proxy; up ends it.`,
-};

@@ -9,6 +9,17 @@ import { toInfrastructureFiles } from './toInfrastructureFiles';
 import { toServiceFiles } from './toServiceFiles';
 import { toServiceSetFile } from './toServiceSetFile';
 
+const readme = `# platform-gitops
+
+What runs where. Argo CD and Flux make the clusters look like this repository.
+
+- \`clusters/<cluster>/apps/<service>.yaml\`: one service on one cluster; a promotion changes one line of it
+- \`apps/<service>/\`: the service itself, the same on every cloud
+- \`environments/<environment>/\`: values of all services there
+- \`infrastructure/\`: what every cluster has
+- \`bootstrap/\`: how the clusters and the services are made known
+`;
+
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
@@ -151,14 +162,3 @@ function toDelivery(
       .map(cluster => toDeploymentFile(service, cluster, { version })),
   );
 }
-
-const readme = `# platform-gitops
-
-What runs where. Argo CD and Flux make the clusters look like this repository.
-
-- \`clusters/<cluster>/apps/<service>.yaml\`: one service on one cluster; a promotion changes one line of it
-- \`apps/<service>/\`: the service itself, the same on every cloud
-- \`environments/<environment>/\`: values of all services there
-- \`infrastructure/\`: what every cluster has
-- \`bootstrap/\`: how the clusters and the services are made known
-`;

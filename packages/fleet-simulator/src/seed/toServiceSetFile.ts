@@ -1,5 +1,37 @@
 import { SeedService } from './seedServices';
 
+const automated = `        automated:
+          prune: true
+          selfHeal: true
+`;
+
+const retry = `        retry:
+          limit: 5
+          backoff:
+            duration: 5s
+            factor: 2
+            maxDuration: 3m
+`;
+
+// The last step takes whatever the earlier ones leave, so that a new wave is never forgotten.
+const rollingSync = `  strategy:
+    type: RollingSync
+    rollingSync:
+      steps:
+        - matchExpressions:
+            - key: wave
+              operator: In
+              values: ["1"]
+        - matchExpressions:
+            - key: wave
+              operator: In
+              values: ["2"]
+        - matchExpressions:
+            - key: wave
+              operator: NotIn
+              values: ["1", "2"]
+`;
+
 /** `bootstrap/argocd/services/<service>.yaml`: the service on every registered cluster that has a file for it. */
 export function toServiceSetFile(
   service: SeedService,
@@ -76,38 +108,6 @@ ${
 }`;
   return { [`bootstrap/argocd/services/${name}.yaml`]: text };
 }
-
-const automated = `        automated:
-          prune: true
-          selfHeal: true
-`;
-
-const retry = `        retry:
-          limit: 5
-          backoff:
-            duration: 5s
-            factor: 2
-            maxDuration: 3m
-`;
-
-// The last step takes whatever the earlier ones leave, so that a new wave is never forgotten.
-const rollingSync = `  strategy:
-    type: RollingSync
-    rollingSync:
-      steps:
-        - matchExpressions:
-            - key: wave
-              operator: In
-              values: ["1"]
-        - matchExpressions:
-            - key: wave
-              operator: In
-              values: ["2"]
-        - matchExpressions:
-            - key: wave
-              operator: NotIn
-              values: ["1", "2"]
-`;
 
 function toChartSource(name: string) {
   return `        path: apps/${name}

@@ -1,18 +1,5 @@
-import { readRecording } from '@backstage-gitops/recordings';
 import { stringify } from 'yaml';
 import { KubernetesObject } from '../kubernetes/objects/KubernetesObject';
-
-const recorded = [
-  'get-dep-a',
-  'get-dep-b',
-  'get-dep-never',
-  'get-bad-path',
-  'get-bad-source',
-  'get-no-source',
-  'get-subst-missing',
-  'get-unhealthy',
-  'get-gitrepository-failed',
-];
 
 const configMap = (name: string, value: string) =>
   stringify({
@@ -26,28 +13,18 @@ const configMap = (name: string, value: string) =>
  * The faults that were recorded, as files for a simulated cluster: the very specs of the recorded objects,
  * beside what they point at.
  *
- * @param url - address of the repository, which the recorded source `cases` then has
+ * @param recorded - the objects as recorded
  */
-export function createCases(url: string): Record<string, string> {
-  const source = readRecording('kubernetes', 'reconcile-source').response
-    .body as KubernetesObject;
-  const objects = recorded
-    .map(
-      name => readRecording('kubernetes', name).response.body as KubernetesObject,
-    )
-    .map(({ apiVersion, kind, metadata, spec }) => {
-      const { suspend: _suspend, ...rest } = spec ?? {};
-      const { name, namespace } = metadata;
-      return { apiVersion, kind, metadata: { name, namespace }, spec: rest };
-    });
-  const cases = {
-    apiVersion: source.apiVersion,
-    kind: source.kind,
-    metadata: { name: 'cases', namespace: 'flux-system' },
-    spec: { ...source.spec, url },
-  };
+export function createCases(
+  recorded: KubernetesObject[],
+): Record<string, string> {
+  const objects = recorded.map(({ apiVersion, kind, metadata, spec }) => {
+    const { suspend: _suspend, ...rest } = spec ?? {};
+    const { name, namespace } = metadata;
+    return { apiVersion, kind, metadata: { name, namespace }, spec: rest };
+  });
   return {
-    'clusters/azure-aks/apps/cases.yaml': [cases, ...objects]
+    'clusters/azure-aks/apps/cases.yaml': objects
       .map(object => stringify(object))
       .join('---\n'),
     'clusters/azure-aks/apps/cases-namespace.yaml':

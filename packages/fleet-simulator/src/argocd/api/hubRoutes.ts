@@ -4,6 +4,19 @@ import { inCluster, RegisteredCluster } from '../RegisteredCluster';
 import { ApiAnswer, denied, failure, ok } from './ApiAnswer';
 import { ApiContext, ApiRequest } from './ApiContext';
 
+const apiVersions = [
+  'apps/v1',
+  'apps/v1/Deployment',
+  'apps/v1/ReplicaSet',
+  'batch/v1',
+  'batch/v1/Job',
+  'v1',
+  'v1/ConfigMap',
+  'v1/Namespace',
+  'v1/Pod',
+  'v1/Service',
+];
+
 /** `POST /api/v1/session` */
 export function login(
   { body }: ApiRequest,
@@ -100,16 +113,3 @@ function toCluster(
     ...(Object.keys(labels).length ? { labels } : {}),
   };
 }
-
-const apiVersions = [
-  'apps/v1',
-  'apps/v1/Deployment',
-  'apps/v1/ReplicaSet',
-  'batch/v1',
-  'batch/v1/Job',
-  'v1',
-  'v1/ConfigMap',
-  'v1/Namespace',
-  'v1/Pod',
-  'v1/Service',
-];

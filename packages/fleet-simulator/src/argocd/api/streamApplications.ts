@@ -5,6 +5,13 @@ import { ApiContext } from './ApiContext';
 import { filterApplications } from './filterApplications';
 import { selectPaths } from './selectPaths';
 
+const noSession = {
+  grpc_code: 16,
+  http_code: 401,
+  message: 'no session information',
+  http_status: 'Unauthorized',
+};
+
 /** What a reader that stopped reading may leave unread before events are dropped, as in real Argo CD. */
 const UNREAD_LIMIT_BYTES = 64 * 1024 * 1024;
 
@@ -66,13 +73,6 @@ export function streamApplications(
     clearInterval(keepalive);
   });
 }
-
-const noSession = {
-  grpc_code: 16,
-  http_code: 401,
-  message: 'no session information',
-  http_status: 'Unauthorized',
-};
 
 // Under `fields`, an event that looks like the last one of the same name is not sent: the namespace is not part
 // of that comparison in real Argo CD either.

@@ -2,21 +2,18 @@ import { PlatformRepository } from '../../git/PlatformRepository';
 import { SimulatedClock } from '../../scenario/SimulatedClock';
 import { ApplicationOperation, ArgocdApplication } from '../ArgocdApplication';
 import { DesiredState } from '../render/DesiredState';
-import { renderSource } from '../render/renderSource';
 import {
   ApplicationRuntime,
   createApplicationRuntime,
   isPending,
 } from './ApplicationRuntime';
+import { ApplicationComparer } from './ApplicationComparer';
 import { ApplicationStore } from './ApplicationStore';
 import { pace } from './pace';
 import { runOperation } from './runOperation';
 import { runRollout } from './runRollout';
-import { toBrokenComparison } from './toBrokenComparison';
-import { toComparison } from './toComparison';
 import { toAutomatedOperation, toHealOperation } from './toOperation';
 import { toSeconds } from './toSeconds';
-import { toSource } from './toSource';
 import { toKeptResources } from './toSyncResult';
 
 /** What the controller of the Applications needs from the rest of the hub. */
@@ -36,7 +33,14 @@ export type ApplicationControllerOptions = {
 export class ApplicationController {
   private readonly runtimes = new Map<string, ApplicationRuntime>();
 
-  constructor(private readonly options: ApplicationControllerOptions) {}
+  private readonly comparer: ApplicationComparer;
+
+  constructor(private readonly options: ApplicationControllerOptions) {
+    this.comparer = new ApplicationComparer({
+      ...options,
+      runtime: application => this.runtime(application),
+    });
+  }
 
   /** What is true on the cluster of an Application. */
   runtime(application: ArgocdApplication): ApplicationRuntime {
@@ -51,7 +55,10 @@ export class ApplicationController {
   /** Whether Git wants something else than what was applied last; false when Git cannot be read. */
   isPending(application: ArgocdApplication): boolean {
     try {
-      return isPending(this.runtime(application), this.render(application));
+      return isPending(
+        this.runtime(application),
+        this.comparer.render(application),
+      );
     } catch {
       return false;
     }
@@ -59,20 +66,20 @@ export class ApplicationController {
 
   /** Looks at Git and at the cluster, and does what the Application's policy says. */
   refresh(application: ArgocdApplication) {
-    const current = this.current(application);
+    const current = this.comparer.current(application);
     if (!current || current.metadata.deletionTimestamp) return;
     const runtime = this.runtime(current);
     if (runtime.operating) {
       runtime.comparesAgain = true;
       return;
     }
-    const desired = this.compareTarget(current);
+    const desired = this.comparer.compareTarget(current);
     if (!desired) return;
     const automated = current.spec.syncPolicy?.automated;
     const isAutomatic = automated && automated.enabled !== false;
     if (isAutomatic && isPending(runtime, desired)) {
       const isFirst = runtime.live === undefined;
-      if (isFirst) this.compare(current);
+      if (isFirst) this.comparer.compare(current);
       this.sync(
         current,
         toAutomatedOperation(current, this.options.repository.head()),
@@ -80,7 +87,7 @@ export class ApplicationController {
       );
       return;
     }
-    this.compare(current);
+    this.comparer.compare(current);
     if (isAutomatic && automated.selfHeal && runtime.drifted) {
       this.healLater(current, runtime);
     }
@@ -101,27 +108,27 @@ export class ApplicationController {
     let desired: DesiredState;
     let revision = repository.head();
     const refresh = () => {
-      const current = this.current(application);
+      const current = this.comparer.current(application);
       if (!current) return;
       revision = repository.head();
-      desired = this.render(current);
+      desired = this.comparer.render(current);
     };
     const before = runtime.live;
     refresh();
     runtime.cancelOperation = runOperation(operation, clock, {
-      write: change => this.write(application, change),
+      write: change => this.comparer.write(application, change),
       desired: () => desired,
       revision: () => revision,
       compares: options.compares,
-      compare: () => this.compare(application),
+      compare: () => this.comparer.compare(application),
       applied: () => {
-        const current = this.current(application);
+        const current = this.comparer.current(application);
         if (!current) return;
         const isSame = before?.digest === desired.digest && !runtime.drifted;
         this.apply(runtime, desired, { partial });
         if (!isSame || !before) {
           runRollout(runtime, clock, {
-            tell: step => this.showWorkload(application, step),
+            tell: step => this.comparer.showWorkload(application, step),
           });
         }
         onApplied(current, desired);
@@ -137,7 +144,7 @@ export class ApplicationController {
     runtime.cancelOperation?.();
     runtime.operating = false;
     const now = toSeconds(this.options.clock.now());
-    this.write(application, ({ operation, ...rest }) => ({
+    this.comparer.write(application, ({ operation, ...rest }) => ({
       ...rest,
       status: {
         ...rest.status,
@@ -165,9 +172,9 @@ export class ApplicationController {
     const runtime = this.runtime(application);
     runtime.broken = broken;
     runRollout(runtime, this.options.clock, {
-      tell: step => this.showWorkload(application, step),
+      tell: step => this.comparer.showWorkload(application, step),
     });
-    this.showWorkload(application, { health: true });
+    this.comparer.showWorkload(application, { health: true });
   }
 
   /** Deletes an Application with what it deployed. */
@@ -179,7 +186,7 @@ export class ApplicationController {
     runtime.cancelHeal?.();
     runtime.cancelRollout?.();
     const now = toSeconds(clock.now());
-    this.write(application, current => ({
+    this.comparer.write(application, current => ({
       ...current,
       metadata: {
         ...current.metadata,
@@ -200,10 +207,10 @@ export class ApplicationController {
   ) {
     const runtime = this.runtime(application);
     runtime.operating = false;
-    const current = this.current(application);
+    const current = this.comparer.current(application);
     if (!current) return;
     if (repeats > 0 && !runtime.comparesAgain) {
-      this.compare(application);
+      this.comparer.compare(application);
       this.sync(current, operation, { compares: false, repeats: repeats - 1 });
     } else this.refresh(application);
   }
@@ -235,7 +242,7 @@ export class ApplicationController {
   ) {
     runtime.cancelHeal?.();
     runtime.cancelHeal = this.options.clock.after(pace.heal, () => {
-      const current = this.current(application);
+      const current = this.comparer.current(application);
       if (!current || runtime.operating || !runtime.drifted) return;
       const operation = toHealOperation(
         current,
@@ -243,102 +250,5 @@ export class ApplicationController {
       );
       this.sync(current, operation, { compares: true });
     });
-  }
-
-  /** What to compare with, or undefined after it was written why that is not known. */
-  private compareTarget(
-    application: ArgocdApplication,
-  ): DesiredState | undefined {
-    const { clock, knowsDestination } = this.options;
-    const now = toSeconds(clock.now());
-    if (!knowsDestination(application)) {
-      this.write(application, current =>
-        toBrokenComparison(current, { problem: 'destination', now }),
-      );
-      return undefined;
-    }
-    try {
-      return this.render(application);
-    } catch (error) {
-      const message = (error as Error).message;
-      this.write(application, current =>
-        toBrokenComparison(current, { problem: 'source', message, now }),
-      );
-      return undefined;
-    }
-  }
-
-  private compare(application: ArgocdApplication) {
-    const { clock, repository, onChanged } = this.options;
-    const current = this.current(application);
-    if (!current) return;
-    const status = toComparison(current, this.runtime(current), {
-      desired: this.render(current),
-      revision: repository.head(),
-      now: toSeconds(clock.now()),
-    });
-    onChanged(this.write(current, each => ({ ...each, status })) ?? current);
-  }
-
-  private showWorkload(
-    application: ArgocdApplication,
-    step: { health: boolean },
-  ) {
-    const { clock, onChanged } = this.options;
-    const current = this.current(application);
-    const runtime = this.runtime(application);
-    const { live } = runtime;
-    if (!current || !live || !current.status.sync.revision) return;
-    const { sync, reconciledAt, health, conditions } = current.status;
-    const now = toSeconds(clock.now());
-    const compared = toComparison(current, runtime, {
-      desired: this.renderOr(current, live),
-      revision: sync.revision ?? '',
-      now,
-    });
-    const stored = this.write(current, each => ({
-      ...each,
-      status: {
-        ...compared,
-        ...(conditions ? { conditions } : {}),
-        sync,
-        reconciledAt,
-        health: step.health ? compared.health : health,
-      },
-    }));
-    if (stored && step.health) onChanged(stored);
-  }
-
-  private render(application: ArgocdApplication): DesiredState {
-    const { repository } = this.options;
-    return renderSource(repository, repository.head(), {
-      source: toSource(application),
-      name: application.metadata.name,
-      namespace: application.spec.destination.namespace,
-    });
-  }
-
-  private renderOr(
-    application: ArgocdApplication,
-    otherwise: DesiredState,
-  ): DesiredState {
-    try {
-      return this.render(application);
-    } catch {
-      return otherwise;
-    }
-  }
-
-  private current({ metadata }: ArgocdApplication) {
-    const found = this.options.store.get(metadata.namespace, metadata.name);
-    return found?.metadata.uid === metadata.uid ? found : undefined;
-  }
-
-  private write(
-    application: ArgocdApplication,
-    change: (application: ArgocdApplication) => ArgocdApplication,
-  ): ArgocdApplication | undefined {
-    const current = this.current(application);
-    return current && this.options.store.put(change(current));
   }
 }

@@ -123,9 +123,9 @@ function toName(image: string) {
 }
 
 function toImage({ name, newName, newTag, digest }: JsonObject): string {
-  const target = newName ?? name;
-  const suffix = digest ? `@${digest}` : newTag ? `:${newTag}` : '';
-  return `${name}=${target}${suffix}`;
+  const target = `${name}=${newName ?? name}`;
+  if (digest) return `${target}@${digest}`;
+  return newTag ? `${target}:${newTag}` : target;
 }
 
 function toTexts(value: Json | undefined): string[] {
