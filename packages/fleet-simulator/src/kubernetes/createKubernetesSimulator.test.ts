@@ -25,6 +25,9 @@ const badRelease = { [appFile('checkout-api')]: releaseFile('checkout-api', 'bad
 const conditionOf = (object: KubernetesObject, type: string) =>
   parseConditions(object.status).find(condition => condition.type === type);
 
+// Time to spare on a busy machine; nothing here waits for it.
+jest.setTimeout(30_000);
+
 describe('createKubernetesSimulator', () => {
   let cluster: TestCluster;
   beforeEach(async () => {
@@ -216,6 +219,80 @@ describe('createKubernetesSimulator', () => {
     expect(() => cluster.simulator.drift('no-such')).toThrow(
       'azure-aks runs no service named no-such',
     );
+  });
+
+  it('makes a new release when it is forced to, and only then', async () => {
+    await untilReady(release);
+    const ask = (annotations: Record<string, string>) =>
+      cluster.patch(release, { metadata: { annotations } });
+    const requestedAt = 'reconcile.fluxcd.io/requestedAt';
+    const forceAt = 'reconcile.fluxcd.io/forceAt';
+    const untilHandled = (token: string) =>
+      cluster.until(async () => {
+        const { status } = await cluster.get(release);
+        return status?.lastHandledReconcileAt === token && status;
+      });
+    await ask({ [requestedAt]: 'first' });
+    expect((await untilHandled('first')).history).toMatchObject([
+      { version: 1 },
+    ]);
+    await ask({ [requestedAt]: 'second', [forceAt]: 'other' });
+    expect((await untilHandled('second')).history).toMatchObject([
+      { version: 1 },
+    ]);
+    await ask({ [requestedAt]: 'third', [forceAt]: 'third' });
+    expect(await untilHandled('third')).toMatchObject({
+      lastHandledForceAt: 'third',
+      history: [{ version: 2 }, { version: 1 }],
+    });
+  });
+
+  it('keeps waiting, and says for what, while something a service needs is missing', async () => {
+    await untilReady(release);
+    const text = releaseFile('gift-api', '0.1.0');
+    const message = (path: string) => async () => {
+      const found = conditionOf(await cluster.get(path), 'Ready');
+      return found?.status === 'False' && `${found.reason}: ${found.message}`;
+    };
+    cluster.repository.commit({ [appFile('gift-api')]: text });
+    const gift = `${releases}/gift-api`;
+    expect(await cluster.until(message(gift))).toMatch(
+      /^SourceNotReady: HelmChart 'flux-system\/flux-system-gift-api' is not ready: /,
+    );
+    cluster.repository.commit({
+      ...chartFiles('gift-api'),
+      [appFile('gift-api')]: text.replace(/payments/g, 'nowhere'),
+    });
+    await cluster.until(async () =>
+      JSON.stringify((await cluster.get(gift)).status).includes(
+        'create: failed to create: namespaces \\"nowhere\\" not found',
+      ),
+    );
+    cluster.repository.commit({
+      [appFile('gift-api')]: overlayFile('gift-api', '1').replace(
+        'prune: true',
+        '',
+      ),
+    });
+    await cluster.until(async () => {
+      const told = await message(`${kustomizations}/apps`)();
+      return told && told.includes('is invalid: spec.prune: Required');
+    });
+    // The release that the refused file replaces is still there: nothing is pruned before all applies.
+    expect((await cluster.request(gift)).status).toBe(200);
+  });
+
+  it('takes the content of a namespace away with it', async () => {
+    await untilReady(kustomization);
+    cluster.repository.commit({
+      'clusters/azure-aks/kustomization.yaml':
+        'resources:\n  - ../../environments/production\n',
+    });
+    await cluster.until(async () => {
+      const pods = await cluster.items('/api/v1/namespaces/orders/pods');
+      const { status } = await cluster.request('/api/v1/namespaces/orders');
+      return status === 404 && pods.length === 0;
+    });
   });
 
   it('leaves drift where a release only warns of it: no condition, only Events', async () => {

@@ -17,7 +17,10 @@ import { createOwnClock } from './createOwnClock';
 import { kinds } from './objects/resourceKinds';
 import { recordManager } from './objects/recordManager';
 import { toTimestamp } from './objects/toTimestamp';
-import { findServices, findWorkloads, toService } from './services';
+import { findServices } from './findServices';
+import { findWorkloads } from './findWorkloads';
+import { toService } from './toService';
+import { startNamespaceController } from './workloads/startNamespaceController';
 import { startDeploymentController } from './workloads/startDeploymentController';
 
 /**
@@ -68,6 +71,7 @@ export function createKubernetesSimulator(
     startKustomizeController(context),
     startHelmController(context),
     startBootstrap(context),
+    startNamespaceController(store),
     deployments.stop,
     server.stop,
   ];

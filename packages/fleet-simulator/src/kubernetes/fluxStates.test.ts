@@ -40,6 +40,9 @@ const isSteady = ({ metadata, status }: KubernetesObject) => {
   );
 };
 
+// Time to spare on a busy machine; nothing here waits for it.
+jest.setTimeout(30_000);
+
 describe('states of Flux objects', () => {
   let cluster: TestCluster;
   beforeEach(async () => {

@@ -9,6 +9,9 @@ const namesOf = (objects: KubernetesObject[]) =>
   objects.map(({ metadata }) => metadata.name);
 const mergePatch = 'application/merge-patch+json';
 
+// Time to spare on a busy machine; nothing here waits for it.
+jest.setTimeout(30_000);
+
 describe('createApiServer', () => {
   let cluster: TestCluster;
   let watches: OpenWatch[];

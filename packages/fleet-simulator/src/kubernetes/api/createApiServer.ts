@@ -15,6 +15,9 @@ import { watchObjects } from './watchObjects';
 /** Enough for any patch of these objects. */
 const longestBody = 3 * 1024 * 1024;
 
+const aggregatedType =
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
 /** The API server of one cluster. */
 export interface ApiServer {
   handle(request: IncomingMessage, response: ServerResponse): void;
@@ -105,11 +108,12 @@ export function createApiServer(context: {
       const aggregated = accept.includes('as=APIGroupDiscoveryList');
       const document = createDiscovery(target.path, { aggregated });
       if (document) {
-        const isAggregated = document.kind === 'APIGroupDiscoveryList';
-        const type = isAggregated
-          ? 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
-          : 'application/json';
-        sendJson(response, 200, document, type);
+        if (document.kind === 'APIGroupDiscoveryList')
+          sendJson(response, 200, document, {
+            'cache-control': 'public',
+            'content-type': aggregatedType,
+          });
+        else sendJson(response, 200, document);
         return;
       }
     }
@@ -158,12 +162,13 @@ function sendJson(
   response: ServerResponse,
   status: number,
   body: unknown,
-  type = 'application/json',
+  headers: Record<string, string> = {},
 ) {
   response
     .writeHead(status, {
       'cache-control': 'no-cache, private',
-      'content-type': type,
+      'content-type': 'application/json',
+      ...headers,
     })
     .end(`${JSON.stringify(body)}\n`);
 }

@@ -70,7 +70,7 @@ export async function performRelease(
     firstDeployed: history[history.length - 1]?.firstDeployed ?? deployedAt,
     lastDeployed: deployedAt,
     name: run.releaseName,
-    namespace: run.storageNamespace,
+    namespace: run.targetNamespace,
     status: failure ? 'failed' : 'deployed',
     version,
   };

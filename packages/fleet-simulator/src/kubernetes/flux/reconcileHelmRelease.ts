@@ -104,6 +104,7 @@ function decide(
   const configDigest = `sha256:${createHash('sha256')
     .update(JSON.stringify(own))
     .digest('hex')}`;
+  forgetMovedRelease(context, run);
   const known = run.readStatus();
   const annotations = object.metadata.annotations ?? {};
   const requested = annotations['reconcile.fluxcd.io/requestedAt'];
@@ -160,6 +161,26 @@ function decide(
         },
       }),
   };
+}
+
+/** A release that is to have another name or namespace is not upgraded: the old one goes, a new one comes. */
+function forgetMovedRelease(context: HelmContext, run: ReleaseRun): void {
+  const [latest] = run.readStatus().history;
+  const storage = run.object.status?.storageNamespace;
+  const isThere =
+    !latest ||
+    (latest.name === run.releaseName &&
+      latest.namespace === run.targetNamespace &&
+      storage === run.storageNamespace);
+  if (isThere) return;
+  uninstallRelease(context, run.key);
+  context.releases.forget(`${storage}/${latest.name}`);
+  run.status.write({ fields: { history: undefined } });
+  run.tell(
+    'Normal',
+    'UninstallSucceeded',
+    `Helm uninstall succeeded for release ${latest.namespace}/${latest.name}.v${latest.version} with chart ${latest.chartName}@${latest.chartVersion}`,
+  );
 }
 
 async function release(

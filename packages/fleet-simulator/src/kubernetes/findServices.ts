@@ -4,28 +4,6 @@ import { KubernetesObject } from './objects/KubernetesObject';
 import { ObjectStore } from './objects/ObjectStore';
 import { kinds } from './objects/resourceKinds';
 
-const reconcilers = [
-  'helm.toolkit.fluxcd.io/name',
-  'kustomize.toolkit.fluxcd.io/name',
-];
-
-/** The service that a workload belongs to: the name of the Flux object that applied it. */
-export function toService({ metadata }: KubernetesObject): string | undefined {
-  return reconcilers
-    .map(label => metadata.labels?.[label])
-    .find(name => name !== undefined);
-}
-
-/** The Deployments of a service. */
-export function findWorkloads(
-  store: ObjectStore,
-  service: string,
-): KubernetesObject[] {
-  return store
-    .list(kinds.deployment)
-    .filter(workload => toService(workload) === service);
-}
-
 /** Names of the Flux objects that came from `clusters/<cluster>/apps`, sorted. */
 export function findServices(store: ObjectStore, cluster: string): string[] {
   const folder = `clusters/${cluster}/apps`;
