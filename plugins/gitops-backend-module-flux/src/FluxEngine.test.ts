@@ -159,6 +159,34 @@ describe('FluxEngine', () => {
     expect(picture.deployments()).toHaveLength(1);
   });
 
+  it.each([
+    ['hangs', 'TimedOut', () => (kubernetes.isHanging = true)],
+    [
+      'no longer accepts the token',
+      'Unauthorized',
+      () => (kubernetes.isTokenRefused = true),
+    ],
+  ])(
+    'notices an API server that %s, although no watch ends',
+    async (_, code, happen) => {
+      const picture = await observeFull({
+        timing: {
+          ...realTiming,
+          // A minute between probes, and ten seconds for an answer, pass quickly here.
+          sleep: (ms: number, signal?: AbortSignal) =>
+            realTiming.sleep(
+              ms === 10_000 || (ms > 50_000 && ms < 70_000) ? 200 : ms,
+              signal,
+            ),
+        },
+      });
+      await waitFor(() => kubernetes.watchCount >= 13);
+      happen();
+      await picture.until('an error', () => picture.errors.length > 0);
+      expect(picture.errors).toMatchObject([{ code }]);
+    },
+  );
+
   it('says that Flux is not installed, and sees when it is', async () => {
     const bare = new LoopbackKubernetes({ 'apps/v1': ['deployments'] });
     await bare.start();

@@ -38,6 +38,8 @@ export class LoopbackKubernetes {
   isTokenRefused = false;
   /** Refuse what is not inside one of these namespaces. */
   allowedNamespaces: string[] | undefined;
+  /** Take requests and never answer them; open watches fall silent. */
+  isHanging = false;
   /** Refuse these API groups. */
   forbiddenGroups: string[] = [];
   readonly #served: Record<string, string[]>;
@@ -138,6 +140,11 @@ export class LoopbackKubernetes {
       request.headers.authorization !== `Bearer ${this.token}`
     ) {
       sendStatus(response, 401, 'Unauthorized');
+      return;
+    }
+    if (this.isHanging) return;
+    if (url.pathname === '/version') {
+      sendJson(response, { gitVersion: 'v1.36.1' });
       return;
     }
     const [, , group, version, ...rest] = url.pathname

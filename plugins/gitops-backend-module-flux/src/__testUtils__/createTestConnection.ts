@@ -6,10 +6,11 @@ import { createTestTiming } from './createTestTiming';
 export function createTestConnection(
   url: string,
   timing: Timing = createTestTiming(),
+  token = 'a-secret-token',
 ): KubernetesConnection {
   return {
     url,
-    token: 'a-secret-token',
+    token,
     fetch: createEngineFetch(),
     subject: 'Flux on azure-aks',
     timing,

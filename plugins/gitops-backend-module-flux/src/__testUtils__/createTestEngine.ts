@@ -5,7 +5,7 @@ import { createTestConnection } from './createTestConnection';
 /** An engine for the Flux of `azure-aks`, reading an API server under test in real time. */
 export function createTestEngine(
   url: string,
-  options: { namespaces?: string[]; timing?: Timing } = {},
+  options: { namespaces?: string[]; timing?: Timing; token?: string } = {},
 ): FluxEngine {
   return new FluxEngine({
     engineName: 'azure-aks',
@@ -14,6 +14,10 @@ export function createTestEngine(
       { name: 'gcp-gke', aliases: [] },
     ],
     namespaces: options.namespaces ?? [],
-    connection: createTestConnection(url, options.timing ?? realTiming),
+    connection: createTestConnection(
+      url,
+      options.timing ?? realTiming,
+      options.token,
+    ),
   });
 }

@@ -4,3 +4,4 @@ export * from './listResource';
 export * from './readServedVersions';
 export * from './Timing';
 export * from './watchResource';
+export * from './probeApiServer';

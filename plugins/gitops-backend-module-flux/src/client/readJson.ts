@@ -10,16 +10,22 @@ import { KubernetesConnection } from './KubernetesConnection';
 const UNARY_LIMIT_MS = 30_000;
 
 /**
- * Reads one JSON answer, in at most 30 s.
+ * Reads one JSON answer within a limit of time.
  *
  * @throws {@link EngineError} when it fails, is refused, or the answer is not what Kubernetes sends.
  */
 export async function readJson<S extends z.ZodTypeAny>(
   connection: KubernetesConnection,
   url: string,
-  options: { schema: S; accept?: string; signal?: AbortSignal },
+  options: {
+    schema: S;
+    accept?: string;
+    /** 30 s by default. */
+    limitMs?: number;
+    signal?: AbortSignal;
+  },
 ): Promise<z.infer<S>> {
-  const deadline = createDeadline(UNARY_LIMIT_MS, {
+  const deadline = createDeadline(options.limitMs ?? UNARY_LIMIT_MS, {
     timing: connection.timing,
     signal: options.signal,
   });

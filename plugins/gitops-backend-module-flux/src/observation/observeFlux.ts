@@ -10,6 +10,7 @@ import { FluxPicture, FluxPictureOptions } from './FluxPicture';
 import { FollowedKind } from './FollowedKind';
 import { followNarrowed } from './followNarrowed';
 import { ForbiddenKinds } from './ForbiddenKinds';
+import { keepProbing } from './keepProbing';
 import { toObservedClusters } from './toObservedClusters';
 
 const COALESCE_MS = 75;
@@ -43,6 +44,11 @@ export async function* observeFlux(
   const onAbort = () => bell.ring();
   signal.addEventListener('abort', onAbort);
 
+  const fail = (error: unknown) => {
+    failure ??= toEngineError(error, connection.subject);
+    bell.ring();
+  };
+
   const running = kinds.map(followed => {
     let isListed = false;
     return followNarrowed(connection, followed, {
@@ -63,11 +69,9 @@ export async function* observeFlux(
         isListed = true;
         bell.ring();
       },
-    }).catch(error => {
-      failure ??= toEngineError(error, connection.subject);
-      bell.ring();
-    });
+    }).catch(fail);
   });
+  running.push(keepProbing(connection, { signal: stopped }).catch(fail));
   const readWarnings = () => [
     ...forbidden.readWarnings(),
     ...picture.readWarnings(),
