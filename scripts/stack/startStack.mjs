@@ -53,6 +53,12 @@ export async function startStack({ ports, data, signal }) {
   };
   signal.addEventListener('abort', stop, { once: true });
   const cli = [join(root, 'node_modules/.bin/backstage-cli')];
+  const transform = [
+    '--require',
+    join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+  ];
+  // A built app is served by the backend, which then runs without the watcher that restarts it at each edit.
+  const isBuilt = ports.app === ports.backend;
   const config = ['--config', join(root, 'app-config.yaml')];
   const backendUrl = `http://127.0.0.1:${ports.backend}`;
   const url = `http://localhost:${ports.app}/catalog/default/component/checkout-api/deployments`;
@@ -60,21 +66,20 @@ export async function startStack({ ports, data, signal }) {
   const progress = showProgress('Starting the fleet, the backend and the app');
   try {
     const fleet = start('fleet', 'packages/fleet-simulator', [
-      '--require',
-      join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      ...transform,
       'src/serve.ts',
     ]);
-    const app =
-      ports.app === ports.backend
-        ? undefined
-        : start('app', 'packages/app', [...cli, 'package', 'start', ...config]);
+    const app = isBuilt
+      ? undefined
+      : start('app', 'packages/app', [...cli, 'package', 'start', ...config]);
     await waitForAnswer(fleet, `http://127.0.0.1:${ports.fleet}/control`);
-    const backend = start('backend', 'packages/backend', [
-      ...cli,
-      'package',
-      'start',
-      ...config,
-    ]);
+    const backend = start(
+      'backend',
+      'packages/backend',
+      isBuilt
+        ? [...transform, 'src/index.ts', ...config]
+        : [...cli, 'package', 'start', ...config],
+    );
     await waitForAnswer(
       backend,
       `${backendUrl}/.backstage/health/v1/readiness`,

@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { resolve } from 'node:path';
+import { BoardPage } from './BoardPage';
+
+const clusters = [
+  'aws-eks-dev',
+  'aws-eks-staging',
+  'aws-eks',
+  'azure-aks',
+  'gcp-gke',
+];
+
+/** Kept by `GITOPS_SCREENSHOTS=docs/images`; else they go with the other results. */
+const pictures = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
+
+test.describe('on a good day', () => {
+  test('the tab shows every cluster of both engines, Synced and Healthy', async ({
+    page,
+  }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    for (const cluster of clusters) {
+      const row = board.row(cluster);
+      await expect(row).toContainText('Synced', { timeout: 60_000 });
+      await expect(row).toContainText('Healthy', { timeout: 60_000 });
+    }
+    await expect(board.row('azure-aks')).toContainText('Flux');
+    await expect(board.row('gcp-gke')).toContainText('Argo CD hub');
+    await expect(board.row('aws-eks-dev')).toContainText('1.6.0');
+    await expect(board.row('aws-eks-staging')).toContainText('1.5.0');
+    await expect(board.row('aws-eks')).toContainText('1.4.2');
+    expect(board.complaints).toEqual([]);
+    await page.screenshot({ path: resolve(pictures, 'board-light.png') });
+  });
+
+  test('environments stand in the configured order', async ({ page }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    const headers = await board.table.getByRole('rowheader').allInnerTexts();
+    const order = ['dev', 'staging', 'production'].map(name =>
+      headers.findIndex(header => new RegExp(`^${name}\\b(?!-)`).test(header)),
+    );
+    expect(order.every(index => index >= 0)).toBe(true);
+    expect([...order].sort((a, b) => a - b)).toEqual(order);
+  });
+
+  test('the card on the overview page leads to the tab', async ({ page }) => {
+    const board = new BoardPage(page);
+    await page.goto('/catalog/default/component/checkout-api');
+    await page
+      .getByRole('link', { name: /Open/ })
+      .first()
+      .click({ timeout: 60_000 });
+    await expect(board.table).toBeVisible();
+  });
+
+  test('a filter lives in the address and can be shared', async ({ page }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    await page.getByLabel('Filter deployments').fill('gcp');
+    await expect(board.row('aws-eks-dev')).toHaveCount(0);
+    await expect(board.row('gcp-gke')).toHaveCount(1);
+    const shared = new BoardPage(await page.context().newPage());
+    await shared.page.goto(page.url());
+    await expect(shared.row('gcp-gke')).toHaveCount(1, { timeout: 60_000 });
+    await expect(shared.row('aws-eks-dev')).toHaveCount(0);
+  });
+
+  test('an entity that nobody delivers says why, and how to link it', async ({
+    page,
+  }) => {
+    await page.goto('/catalog/default/component/web-shop/deployments');
+    await expect(
+      page.getByRole('heading', { name: 'No engine delivers web-shop' }),
+    ).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('gitops/app-name: web-shop')).toBeVisible();
+  });
+
+  test('services without our annotation are found too', async ({ page }) => {
+    const board = new BoardPage(page);
+    await board.open('inventory-api');
+    await expect(board.row('gcp-gke')).toHaveCount(1);
+    await board.open('user-service');
+    await expect(board.row('gcp-gke')).toContainText('self-heal off');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 360]) {
+      test(`axe finds nothing, ${colorScheme}, ${width} px wide`, async ({
+        browser,
+      }) => {
+        const context = await browser.newContext({
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
+        const board = new BoardPage(await context.newPage());
+        await board.open();
+        await expect(board.row('gcp-gke')).toContainText('Healthy');
+        const { violations, passes } = await new AxeBuilder({
+          page: board.page,
+        })
+          .include('[data-testid="gitops-deployments"]')
+          .analyze();
+        expect(passes.length).toBeGreaterThan(5);
+        expect(violations).toEqual([]);
+        await board.page.screenshot({
+          path: resolve(
+            pictures,
+            `board-${colorScheme}${width === 360 ? '-narrow' : ''}.png`,
+          ),
+        });
+        await context.close();
+      });
+    }
+  }
+
+  test('everything can be reached by keyboard', async ({ page }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    const filter = page.getByLabel('Filter deployments');
+    await filter.focus();
+    const reached = new Set<string>();
+    for (let step = 0; step < 30; step++) {
+      await page.keyboard.press('Tab');
+      reached.add(
+        await page.evaluate(() => {
+          const element = document.activeElement;
+          const label = element?.getAttribute('aria-label');
+          return label || element?.textContent || '';
+        }),
+      );
+    }
+    expect([...reached].some(text => text.includes('Sync'))).toBe(true);
+    expect([...reached].some(text => text.includes('1.4.2'))).toBe(true);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test';
+import { resolve } from 'node:path';
+import { BoardPage } from './BoardPage';
+import { control } from './fleet';
+
+const pictures = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
+
+test('forty clusters fold, and unfold', async ({ page }) => {
+  await control({ op: 'grow', count: 37 });
+  const board = new BoardPage(page);
+  await board.open();
+  await expect(board.table).toContainText(/40 clusters/, { timeout: 90_000 });
+  const groups = board.table.getByRole('button', { expanded: false });
+  await expect(groups.first()).toBeVisible();
+  await expect(board.table).toContainText(/\d+ on 1\.4/);
+  const folded = await board.table.getByRole('row').count();
+  expect(folded).toBeLessThan(30);
+  await page.screenshot({ path: resolve(pictures, 'board-many.png') });
+  await groups.first().click();
+  await expect
+    .poll(() => board.table.getByRole('row').count())
+    .toBeGreaterThan(folded);
+});
