@@ -26,8 +26,7 @@ async function untilSettled({ readRows }: FleetBackend): Promise<void> {
         row =>
           row.sync === 'Synced' &&
           row.health === 'Healthy' &&
-          // The chart of a HelmRelease follows its own version: no commit is in it (golden/README).
-          (row.kind === 'HelmRelease' || row.commit?.author),
+          row.commit?.author,
       )
     );
   });
@@ -93,6 +92,29 @@ describe('The backend with Argo CD, Flux and Git', () => {
     60_000,
   );
 
+  it('dates the rows of Argo CD while it is down, and Flux goes on', async () => {
+    await backend.fleet.control({ op: 'down', target: 'argocd' });
+    await until(async () => {
+      const rows = await backend.readRows();
+      return Boolean(rows['aws-eks'].asOf);
+    });
+    const rows = await backend.readRows();
+    expect(Object.keys(rows).sort()).toEqual(clusters);
+    expect(rows['azure-aks'].asOf).toBeUndefined();
+    await backend.fleet.control({ op: 'up', target: 'argocd' });
+    await until(async () => !(await backend.readRows())['aws-eks'].asOf);
+  }, 60_000);
+});
+
+describe('The backend with a fleet in which nothing happens', () => {
+  let backend: FleetBackend;
+  beforeAll(async () => {
+    // At the speed of life: a faster fleet also ends its watches sooner, and they are opened anew.
+    backend = await startFleetBackend(undefined, { speed: 1 });
+    await untilSettled(backend);
+  }, 60_000);
+  afterAll(() => backend.fleet.stop());
+
   it('asks nobody upstream for a browser: fifty polling clients change nothing', async () => {
     const windowMs = 3_000;
     const count = () =>
@@ -126,21 +148,9 @@ describe('The backend with Argo CD, Flux and Git', () => {
       quiet.push(await measure(0));
       polled.push(await measure(50));
     }
-    expect(polls).toBeGreaterThan(500);
+    // Every client asked in every window.
+    expect(polls).toBeGreaterThanOrEqual(3 * 50);
     expect(Math.min(...polled)).toBe(Math.min(...quiet));
-  }, 60_000);
-
-  it('dates the rows of Argo CD while it is down, and Flux goes on', async () => {
-    await backend.fleet.control({ op: 'down', target: 'argocd' });
-    await until(async () => {
-      const rows = await backend.readRows();
-      return Boolean(rows['aws-eks'].asOf);
-    });
-    const rows = await backend.readRows();
-    expect(Object.keys(rows).sort()).toEqual(clusters);
-    expect(rows['azure-aks'].asOf).toBeUndefined();
-    await backend.fleet.control({ op: 'up', target: 'argocd' });
-    await until(async () => !(await backend.readRows())['aws-eks'].asOf);
   }, 60_000);
 });
 

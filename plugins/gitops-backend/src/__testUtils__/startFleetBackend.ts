@@ -12,8 +12,13 @@ type MoreEngines = { argocd?: object[]; flux?: object[] };
 /** A running fleet of five clusters and the plugin with both engine modules reading it. */
 export async function startFleetBackend(
   addEngines: (fleet: Fleet) => MoreEngines = () => ({}),
+  options: {
+    /** How much faster than life the controllers are, 20 by default. */
+    speed?: number;
+  } = {},
 ) {
-  const fleet: Fleet = await startFleet({ speed: 20 });
+  const { speed = 20 } = options;
+  const fleet: Fleet = await startFleet({ speed });
   const more = addEngines(fleet);
   const { server } = await startGitopsBackend({
     entities: [checkout],

@@ -1,6 +1,6 @@
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
-/** Resolves when the condition holds; rejects when it does not within ten seconds. */
+/** Resolves when the condition holds; rejects when it does not within thirty seconds. */
 export async function until(
   condition: () => Promise<boolean> | boolean,
 ): Promise<void> {

@@ -66,7 +66,11 @@ export async function observeEngine(
     if (isOut) logger.debug(sentence);
     else logger.warn(sentence);
     isOut = true;
-    sink.apply(engine, { type: 'error', error });
+    try {
+      sink.apply(engine, { type: 'error', error });
+    } catch (failure) {
+      logger.warn(`The outage of ${title} could not be noted: ${failure}`);
+    }
     const pause = deriveRetryDelay({
       failures,
       code: error.code,
