@@ -1,19 +1,16 @@
-import {
-  registerMswTestHooks,
-  renderTestApp,
-} from '@backstage/frontend-test-utils';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { setupServer } from 'msw/node';
-import { deploymentsEntityContent, gitopsApi } from '../plugin';
-import { answerDeployments } from '../__testUtils__/answerDeployments';
-import { checkoutApi } from '../__testUtils__/checkoutApi';
 import { createDeployment } from '../__testUtils__/createDeployment';
 import { createEntityDeployments } from '../__testUtils__/createEntityDeployments';
 import {
-  engineDown,
+  findTable,
+  getRow,
+  queryRow,
+  renderDeploymentsTab,
+} from '../__testUtils__/renderDeploymentsTab';
+import {
   fortyClusters,
   goodDay,
   worstDay,
@@ -21,39 +18,12 @@ import {
 
 const server = setupServer();
 
-function renderTab(
-  answer: Parameters<typeof answerDeployments>[0],
-  options: { query?: string } = {},
-) {
-  server.use(answerDeployments(answer));
-  return renderTestApp({
-    extensions: [
-      createTestEntityPage({ entity: checkoutApi }),
-      deploymentsEntityContent,
-      gitopsApi,
-    ],
-    initialRouteEntries: [`/${options.query ?? ''}`],
-  });
-}
-
-const findTable = () => screen.findByRole('table', { name: /checkout-api/ });
-const getRow = (name: RegExp) => screen.getByRole('row', { name });
-const queryRow = (name: RegExp) => screen.queryByRole('row', { name });
-
-async function findAxeViolations(element: Element) {
-  // jsdom draws nothing, so contrast is for the tests in a browser.
-  const { violations } = await axe.run(element, {
-    rules: { 'color-contrast': { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-}
-
 describe('DeploymentsTab', () => {
   registerMswTestHooks(server);
 
   describe('on a good day', () => {
     it('shows environments in order, with what runs in them', async () => {
-      renderTab(goodDay);
+      renderDeploymentsTab(server, goodDay);
       await findTable();
       expect(screen.getByText(/4 of 4 Synced and Healthy · live/)).toBeVisible();
       const headings = screen
@@ -68,7 +38,7 @@ describe('DeploymentsTab', () => {
     });
 
     it('shows of a row all there is, with links out', async () => {
-      renderTab(goodDay);
+      renderDeploymentsTab(server, goodDay);
       await findTable();
       const row = getRow(/^gcp-gke/);
       expect(row).toHaveTextContent('GCP · europe-west1 · Argo CD hub');
@@ -96,7 +66,7 @@ describe('DeploymentsTab', () => {
     });
 
     it('tells how the version was chosen to a keyboard', async () => {
-      renderTab(goodDay);
+      renderDeploymentsTab(server, goodDay);
       await findTable();
       const row = getRow(/^gcp-gke/);
       const version = within(row).getByRole('button', { name: '1.4.2' });
@@ -109,7 +79,7 @@ describe('DeploymentsTab', () => {
     });
 
     it('is a table for those who cannot see it', async () => {
-      renderTab(goodDay);
+      renderDeploymentsTab(server, goodDay);
       const table = await findTable();
       expect(
         within(table)
@@ -135,7 +105,7 @@ describe('DeploymentsTab', () => {
     it('shows an address only when it is one of the web', async () => {
       // eslint-disable-next-line no-script-url
       const link = 'javascript:alert(1)';
-      renderTab(
+      renderDeploymentsTab(server, 
         createEntityDeployments([
           createDeployment('aws-eks', {
             link,
@@ -150,7 +120,7 @@ describe('DeploymentsTab', () => {
 
   describe('on the worst day', () => {
     it('says each fault on the row it touches', async () => {
-      renderTab(worstDay);
+      renderDeploymentsTab(server, worstDay);
       await findTable();
       expect(
         screen.getByText(
@@ -189,7 +159,7 @@ describe('DeploymentsTab', () => {
     });
 
     it('shouts when auto-sync is off', async () => {
-      renderTab(
+      renderDeploymentsTab(server, 
         createEntityDeployments([
           createDeployment('aws-eks', {
             automation: {
@@ -209,7 +179,7 @@ describe('DeploymentsTab', () => {
 
     it('folds a long message without losing any of it', async () => {
       const message = `ComparisonError: ${'x'.repeat(400)}end`;
-      renderTab(
+      renderDeploymentsTab(server, 
         createEntityDeployments([
           createDeployment('aws-eks', { health: 'Degraded', message }),
         ]),
@@ -222,132 +192,9 @@ describe('DeploymentsTab', () => {
     });
   });
 
-  describe('when engines fail', () => {
-    it('dates the rows of the one that is down and leaves the others', async () => {
-      renderTab(engineDown);
-      await findTable();
-      expect(
-        screen.getByText(/^Argo CD hub does not answer since /),
-      ).toBeVisible();
-      expect(
-        screen.getByText(
-          /connection refused. Rows below show its last state, as of /,
-        ),
-      ).toBeVisible();
-      expect(
-        screen.getByText('Flux azure-aks does not show everything.'),
-      ).toBeVisible();
-      expect(getRow(/^aws-eks/)).toHaveTextContent(
-        '?\uFE0Elast known: Healthy',
-      );
-      expect(getRow(/^azure-aks/)).toHaveTextContent(
-        '♥\uFE0EHealthy',
-      );
-      expect(getRow(/^gcp-gke/)).toHaveTextContent(
-        '?\uFE0Ecannot tell Argo CD hub not read.',
-      );
-    });
-
-    it('never takes not having looked for having found nothing', async () => {
-      renderTab(
-        createEntityDeployments([], { engines: engineDown.engines }),
-      );
-      expect(
-        await screen.findByText('Nobody can tell where checkout-api runs'),
-      ).toBeVisible();
-      expect(
-        screen.getByText(/^Argo CD hub does not answer since /),
-      ).toBeVisible();
-      expect(screen.queryByText(/annotation/)).not.toBeInTheDocument();
-    });
-
-    it('does not call silent what answers with a refusal', async () => {
-      const [hub, flux] = engineDown.engines;
-      const error = { code: 'Unauthorized', message: 'Our token is refused.' };
-      renderTab({ ...engineDown, engines: [{ ...hub, error }, flux] });
-      expect(
-        await screen.findByText(/^Argo CD hub cannot be read since /),
-      ).toBeVisible();
-    });
-  });
-
-  describe('without anything to show', () => {
-    it('says what was searched, and how to link, ready to copy', async () => {
-      renderTab(
-        createEntityDeployments([], { selectedBy: undefined }),
-      );
-      expect(
-        await screen.findByText('No engine delivers checkout-api'),
-      ).toBeVisible();
-      expect(
-        screen.getByText(
-          '2 engines were read completely, and nothing in them belongs to component:default/checkout-api.',
-        ),
-      ).toBeVisible();
-      const user = userEvent.setup();
-      const write = jest.spyOn(navigator.clipboard, 'writeText');
-      await user.click(screen.getByRole('button', { name: 'Copy' }));
-      expect(await screen.findByText('Copied')).toBeVisible();
-      expect(write).toHaveBeenCalledWith(
-        'metadata:\n  annotations:\n    gitops/app-name: checkout-api\n',
-      );
-    });
-
-    it('says that no engine is configured', async () => {
-      renderTab(createEntityDeployments([], { engines: [] }));
-      expect(await screen.findByText('No engine is configured')).toBeVisible();
-      expect(screen.getByText(/instances:/)).toBeVisible();
-    });
-  });
-
-  describe('when nothing can be read', () => {
-    it.each([
-      [
-        { status: 403, name: 'NotAllowedError' },
-        'You may not see these deployments',
-      ],
-      [
-        { status: 404, name: 'NotFoundError' },
-        'This entity is not in the catalog, or you may not see it',
-      ],
-      [{ status: 404 }, 'The GitOps backend is not installed'],
-      [
-        { status: 401, name: 'AuthenticationError' },
-        'Your session has ended',
-      ],
-      [{ status: 502 }, 'Backstage cannot say where checkout-api runs'],
-      [
-        { status: 500, name: 'Error' },
-        'Backstage cannot say where checkout-api runs',
-      ],
-    ])('answers %j with a sentence: %s', async (answer, sentence) => {
-      renderTab(answer);
-      const alert = await screen.findByRole('alert');
-      expect(alert).toHaveTextContent(sentence);
-      expect(alert).not.toHaveTextContent('internal words');
-      expect(await findAxeViolations(alert)).toEqual([]);
-    });
-
-    it('shows the board when another try succeeds', async () => {
-      renderTab({ status: 503 });
-      const retry = await screen.findByRole('button', { name: 'Try again' });
-      server.use(answerDeployments(goodDay));
-      await userEvent.click(retry);
-      expect(await findTable()).toBeVisible();
-    });
-
-    it('says that it is loading', async () => {
-      renderTab(goodDay);
-      expect(
-        await screen.findByRole('status', { name: 'Loading deployments' }),
-      ).toBeInTheDocument();
-      await findTable();
-    });
-  });
-
   describe('with filter and order in the address', () => {
     it('shows what the address asks for', async () => {
-      renderTab(worstDay, { query: '?filter=health%3Adegraded' });
+      renderDeploymentsTab(server, worstDay, { query: '?filter=health%3Adegraded' });
       await findTable();
       expect(queryRow(/gcp-gke/)).toBeVisible();
       expect(queryRow(/azure-aks/)).not.toBeInTheDocument();
@@ -358,7 +205,7 @@ describe('DeploymentsTab', () => {
     });
 
     it('filters while one types, and says when nothing is left', async () => {
-      renderTab(goodDay);
+      renderDeploymentsTab(server, goodDay);
       await findTable();
       const field = screen.getByRole('searchbox');
       await userEvent.type(field, 'azure');
@@ -369,7 +216,7 @@ describe('DeploymentsTab', () => {
     });
 
     it('sorts by a column, and the other way round', async () => {
-      renderTab(worstDay, { query: '?sort=-health' });
+      renderDeploymentsTab(server, worstDay, { query: '?sort=-health' });
       await findTable();
       const clusters = () =>
         screen
@@ -403,7 +250,7 @@ describe('DeploymentsTab', () => {
 
   describe('with forty clusters', () => {
     it('folds what is alike and leaves problems open', async () => {
-      renderTab(fortyClusters);
+      renderDeploymentsTab(server, fortyClusters);
       await findTable();
       const good = screen.getByRole('button', { name: '37 on 1.4.2' });
       expect(good).toHaveAttribute('aria-expanded', 'false');
@@ -420,7 +267,7 @@ describe('DeploymentsTab', () => {
   });
 
   it('names the apps when an entity has several', async () => {
-    renderTab(
+    renderDeploymentsTab(server, 
       createEntityDeployments([
         createDeployment('aws-eks', { app: 'web' }),
         createDeployment('aws-eks', { app: 'worker' }),
@@ -429,18 +276,5 @@ describe('DeploymentsTab', () => {
     await findTable();
     expect(getRow(/^aws-eks web/)).toBeVisible();
     expect(screen.getByText('web: 1.4.2 on 1 of 1 cluster')).toBeVisible();
-  });
-
-  it.each([
-    ['a good day', goodDay],
-    ['the worst day', worstDay],
-    ['an engine down', engineDown],
-    ['forty clusters', fortyClusters],
-    ['nothing', createEntityDeployments([])],
-  ])('axe finds nothing on %s', async (_, answer) => {
-    renderTab(answer);
-    const root = await screen.findByTestId('gitops-deployments');
-    await within(root).findByRole('heading');
-    expect(await findAxeViolations(root)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import {
   EmptyReason,
+  ENTITY_REF_ANNOTATION,
   EntityDeployments,
   GITOPS_ANNOTATIONS,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -28,6 +29,8 @@ export function EmptyDeployments(props: {
   const { entity, reason, deployments } = props;
   const { name, ref } = entity;
   const { engines, selectedBy } = deployments;
+  // Objects that name the entity are looked for when the entity itself says nothing.
+  const isLinked = selectedBy && selectedBy !== ENTITY_REF_ANNOTATION;
 
   if (reason === 'noEngines') {
     return (
@@ -64,7 +67,7 @@ export function EmptyDeployments(props: {
         .join(' ')}
     >
       <BoardNotices notices={selectNoticesOf(deployments)} />
-      <p>{selectedBy ? t('empty.check') : t('empty.fix')}</p>
+      <p>{isLinked ? t('empty.check') : t('empty.fix')}</p>
       <CopyableYaml
         yaml={`metadata:\n  annotations:\n    ${GITOPS_ANNOTATIONS.appName}: ${name}\n`}
       />
