@@ -78,7 +78,9 @@ describe('ArgocdEngine', () => {
     world.add('changed');
     world.add('gone');
     const observed = await observeFull();
-    ['changed', 'gone', 'new'].forEach(name => world.lost.add(`argocd/${name}`));
+    ['changed', 'gone', 'new'].forEach(name =>
+      world.lost.add(`argocd/${name}`),
+    );
 
     const changed = world.get('argocd/changed')!;
     world.put({
@@ -88,10 +90,12 @@ describe('ArgocdEngine', () => {
     world.remove('argocd/gone');
     world.add('new');
 
-    await observed.until('all three', () =>
-      observed.deployments().some(({ health }) => health === 'Degraded') &&
-      !names(observed).includes('argocd/gone') &&
-      names(observed).includes('argocd/new'),
+    await observed.until(
+      'all three',
+      () =>
+        observed.deployments().some(({ health }) => health === 'Degraded') &&
+        !names(observed).includes('argocd/gone') &&
+        names(observed).includes('argocd/new'),
     );
     expect(observed.errors).toEqual([]);
   });
@@ -109,7 +113,10 @@ describe('ArgocdEngine', () => {
     const shop = world.get(key)!;
     world.put({
       ...shop,
-      status: { ...shop.status, sync: { ...shop.status.sync, status: 'OutOfSync' } },
+      status: {
+        ...shop.status,
+        sync: { ...shop.status.sync, status: 'OutOfSync' },
+      },
     });
     await observed.until('a change through the new stream', () =>
       observed.deployments().some(({ sync }) => sync === 'OutOfSync'),
@@ -176,9 +183,7 @@ describe('ArgocdEngine', () => {
 
   it('has names and labels from the clusters, hosts where it may not read them, and no address', async () => {
     const server = 'https://eks.internal.test:6443';
-    world.put(
-      createApplication({ name: 'shop', destination: { server } }),
-    );
+    world.put(createApplication({ name: 'shop', destination: { server } }));
     world.areClustersForbidden = true;
     const observed = await observeFull();
     expect(observed.deployments()[0].cluster).toEqual({
@@ -202,7 +207,11 @@ describe('ArgocdEngine', () => {
 
   it.each([
     ['is cut', (one: ArgocdWorld) => one.cutStreams(), 'ConnectionLost'],
-    ['sends garbage', (one: ArgocdWorld) => one.write('data: {{\n\n'), 'InvalidResponse'],
+    [
+      'sends garbage',
+      (one: ArgocdWorld) => one.write('data: {{\n\n'),
+      'InvalidResponse',
+    ],
   ])('tells one error and ends when its stream %s', async (_, harm, code) => {
     world.add('shop');
     const observed = await observeFull();
@@ -221,6 +230,51 @@ describe('ArgocdEngine', () => {
     expect(observed.errors[0].message).toContain(
       'check gitops.argocd.instances[name=hub].token',
     );
+  });
+
+  it('knows a token that is taken for nobody from an empty Argo CD', async () => {
+    world.isAnonymous = true;
+    const observed = await observe();
+    await observed.until('the end', () => observed.ended);
+    expect(observed.errors.map(error => error.code)).toEqual(['Unauthorized']);
+  });
+
+  it('passes on how long it shall wait', async () => {
+    world.failure = {
+      status: 429,
+      headers: { 'retry-after': '7', 'content-type': 'application/json' },
+    };
+    const events: EngineEvent[] = [];
+    const engine = createTestEngine(world, { timing });
+    const { signal } = new AbortController();
+    for await (const event of engine.observe({ signal })) events.push(event);
+    expect(events).toEqual([
+      {
+        type: 'error',
+        error: {
+          code: 'RateLimited',
+          message: 'Argo CD hub asks us to slow down.',
+        },
+        retryAfterMs: 7000,
+      },
+    ]);
+  });
+
+  it('reads an older Argo CD, whose list tells less', async () => {
+    world.isOld = true;
+    world.lost.add('argocd/quiet');
+    world.add('loud');
+    world.add('quiet');
+    const observed = await observeFull();
+    expect(names(observed)).toEqual(['argocd/loud', 'argocd/quiet']);
+    await waitFor(
+      () =>
+        world.requests.filter(({ path }) => path.endsWith('/applications'))
+          .length > 4,
+    );
+    const single = world.requests.filter(({ path }) => path.endsWith('/quiet'));
+    expect(single).toHaveLength(1);
+    expect(single[0].query.get('project')).toBe('cases');
   });
 
   it('remembers over a cut what was Synced, and so knows drift from a waiting commit', async () => {
@@ -277,7 +331,10 @@ describe('ArgocdEngine', () => {
     const { signal } = new AbortController();
     const before = world.requests.length;
     await expect(
-      engine.readCommit({ deployment, sha: 'main', sourceIndex: 0 }, { signal }),
+      engine.readCommit(
+        { deployment, sha: 'main', sourceIndex: 0 },
+        { signal },
+      ),
     ).resolves.toBeUndefined();
     const chart = {
       ...deployment,

@@ -1,4 +1,9 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { AddressInfo } from 'node:net';
 import { createApplication, RawApplication } from './createApplication';
 
@@ -20,6 +25,12 @@ export class ArgocdWorld {
   /** Keys that streams do not tell, as if their events were lost. */
   readonly lost = new Set<string>();
   forbiddenProjects: string[] = [];
+  /** Its list selects neither the project nor the revision, as before Argo CD 3.5. */
+  isOld = false;
+  /** Takes no token for anybody's, which Argo CD does not say with a 401. */
+  isAnonymous = false;
+  /** Answers every request so, when set. */
+  failure?: { status: number; headers: Record<string, string> };
   private readonly applications = new Map<string, RawApplication>();
   private readonly streams = new Set<{
     response: ServerResponse;
@@ -127,7 +138,13 @@ export class ArgocdWorld {
     const url = new URL(request.url ?? '/', 'http://world');
     const path = url.pathname;
     this.requests.push({ path, query: url.searchParams });
-    if (this.isRefusing || request.headers.authorization !== `Bearer ${this.token}`) {
+    if (this.failure) {
+      response.writeHead(this.failure.status, this.failure.headers);
+      response.end('{}');
+    } else if (
+      this.isRefusing ||
+      request.headers.authorization !== `Bearer ${this.token}`
+    ) {
       sendError(response, 401, 'no session information');
     } else if (path === '/argocd/api/v1/stream/applications') {
       this.openStream(url.searchParams.getAll('projects'), response);
@@ -136,10 +153,11 @@ export class ArgocdWorld {
     } else if (path.startsWith('/argocd/api/v1/applications/')) {
       this.sendOne(url, response);
     } else if (path === '/argocd/api/v1/clusters') {
-      if (this.areClustersForbidden) sendError(response, 403, 'permission denied');
+      if (this.areClustersForbidden)
+        sendError(response, 403, 'permission denied');
       else sendJson(response, 200, { metadata: {}, items: this.clusters });
     } else if (path === '/argocd/api/v1/session/userinfo') {
-      sendJson(response, 200, { loggedIn: true, username: 'backstage' });
+      sendJson(response, 200, this.isAnonymous ? {} : { loggedIn: true });
     } else {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
       response.end('Not Found\n');
@@ -162,14 +180,19 @@ export class ArgocdWorld {
       sendError(response, 403, 'permission denied');
       return;
     }
+    const name = query.get('name');
     const items = [...this.applications.values()]
       .filter(
-        ({ spec }) => !projects.length || projects.includes(spec.project),
+        ({ spec, metadata }) =>
+          (!projects.length || projects.includes(spec.project)) &&
+          (!name || metadata.name === name),
       )
       .map(({ metadata, spec, status }) => ({
         metadata: { name: metadata.name, namespace: metadata.namespace },
-        spec: { project: spec.project },
-        status,
+        ...((!this.isOld || name) && { spec: { project: spec.project } }),
+        status: this.isOld
+          ? { ...status, sync: { status: status.sync.status } }
+          : status,
       }));
     sendJson(response, 200, {
       metadata: { resourceVersion: String(this.version) },

@@ -30,7 +30,12 @@ export function createApplication(options: {
   project?: string;
   destination?: RawApplication['spec']['destination'];
 }): RawApplication {
-  const { name, namespace = 'argocd', project = 'cases', destination } = options;
+  const {
+    name,
+    namespace = 'argocd',
+    project = 'cases',
+    destination,
+  } = options;
   const recorded = readRecording('argocd', 'get-synced').response
     .body as RawApplication;
   created += 1;

@@ -61,9 +61,7 @@ export async function createFleetEngineWorld(): Promise<EngineWorld> {
         [setPath(service)]: null,
         [parametersPath(service)]: null,
       });
-      await waitFor(
-        async () => !(await listNames(fleet)).includes(toName(id)),
-      );
+      await waitFor(async () => !(await listNames(fleet)).includes(toName(id)));
     },
     async refuse() {
       await fleet.control({ op: 'unauthorized', target: 'argocd' });

@@ -5,10 +5,7 @@ import { http, HttpResponse, passthrough } from 'msw';
 import { setupServer } from 'msw/node';
 import { ArgocdWorld } from '../__testUtils__/ArgocdWorld';
 import { createTestClient } from '../__testUtils__/createTestClient';
-import {
-  recordedUrl,
-  replayRecording,
-} from '../__testUtils__/replayRecording';
+import { recordedUrl, replayRecording } from '../__testUtils__/replayRecording';
 
 const server = setupServer();
 registerMswTestHooks(server);
@@ -141,7 +138,13 @@ describe('ArgocdClient', () => {
   it.each([
     ['a login page', () => HttpResponse.html('<html>Sign in</html>')],
     ['text', () => HttpResponse.text('hello')],
-    ['broken JSON', () => new HttpResponse('{', { headers: { 'content-type': 'application/json' } })],
+    [
+      'broken JSON',
+      () =>
+        new HttpResponse('{', {
+          headers: { 'content-type': 'application/json' },
+        }),
+    ],
     ['JSON of something else', () => HttpResponse.json([1])],
     ['a redirect', () => HttpResponse.redirect('https://login.test/', 307)],
   ])('takes %s for no Argo CD', async (_, answer) => {

@@ -2,10 +2,7 @@ import { registerMswTestHooks } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { createTestClient } from '../__testUtils__/createTestClient';
-import {
-  recordedUrl,
-  replayRecording,
-} from '../__testUtils__/replayRecording';
+import { recordedUrl, replayRecording } from '../__testUtils__/replayRecording';
 import { SessionCredentials } from './SessionCredentials';
 
 const server = setupServer();
@@ -63,9 +60,7 @@ describe('SessionCredentials', () => {
     const state = { now: 1_000_000_000_000 };
     const told = serveLogins(state);
     const client = createClient(state);
-    await Promise.all(
-      [1, 2, 3].map(() => client.listApplications({ signal })),
-    );
+    await Promise.all([1, 2, 3].map(() => client.listApplications({ signal })));
     await client.listApplications({ signal });
     expect(told.asked).toBe(4);
     expect(told.logins).toEqual([

@@ -2,10 +2,7 @@ import { ArgocdCredentials } from './ArgocdCredentials';
 
 /** A token from the configuration, of a local account or a project's role. */
 export class TokenCredentials implements ArgocdCredentials {
-  constructor(
-    private readonly token: string,
-    readonly configKey: string,
-  ) {}
+  constructor(private readonly token: string, readonly configKey: string) {}
 
   async readToken() {
     return this.token;

@@ -6,9 +6,7 @@ import { parse } from 'yaml';
  */
 export function parseHelmValues(values: string | undefined): unknown {
   try {
-    return (
-      values && parse(values, { maxAliasCount: 20, logLevel: 'silent' })
-    );
+    return values && parse(values, { maxAliasCount: 20, logLevel: 'silent' });
   } catch {
     return undefined;
   }

@@ -2,10 +2,7 @@ import { registerMswTestHooks } from '@backstage/backend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { createTestClient } from '../__testUtils__/createTestClient';
-import {
-  recordedUrl,
-  replayRecording,
-} from '../__testUtils__/replayRecording';
+import { recordedUrl, replayRecording } from '../__testUtils__/replayRecording';
 import { ApplicationEvent } from './streamApplications';
 
 const server = setupServer();
@@ -84,10 +81,22 @@ describe('streamApplications', () => {
   });
 
   it.each([
-    ['an error after the first event', 'data: {"error":{"grpc_code":7,"http_code":403,"message":"sub: x"}} \n\n', 'Forbidden'],
-    ['an error whose text a field selection took', 'data: {} \n\n', 'UpstreamError'],
+    [
+      'an error after the first event',
+      'data: {"error":{"grpc_code":7,"http_code":403,"message":"sub: x"}} \n\n',
+      'Forbidden',
+    ],
+    [
+      'an error whose text a field selection took',
+      'data: {} \n\n',
+      'UpstreamError',
+    ],
     ['garbage', 'data: {"result":\n\n', 'InvalidResponse'],
-    ['another kind of event', 'data: {"result":{"type":"BOOKMARK"}}\n\n', 'InvalidResponse'],
+    [
+      'another kind of event',
+      'data: {"result":{"type":"BOOKMARK"}}\n\n',
+      'InvalidResponse',
+    ],
   ])('ends with %s', async (_, text, code) => {
     serve(text);
     const { events, error } = await follow();
@@ -100,10 +109,16 @@ describe('streamApplications', () => {
     [401, 'Unauthorized'],
     [403, 'Forbidden'],
     [503, 'UpstreamError'],
-  ])('ends with the status of an error before the first event: %i', async (status, code) => {
-    serve(`data: {"error":{"http_code":${status}}} \n\n`, { status, headers: sse });
-    expect((await follow()).error).toMatchObject({ code, status });
-  });
+  ])(
+    'ends with the status of an error before the first event: %i',
+    async (status, code) => {
+      serve(`data: {"error":{"http_code":${status}}} \n\n`, {
+        status,
+        headers: sse,
+      });
+      expect((await follow()).error).toMatchObject({ code, status });
+    },
+  );
 
   it('takes a web page for no Argo CD', async () => {
     serve('<html></html>', { headers: { 'content-type': 'text/html' } });
@@ -116,9 +131,7 @@ describe('streamApplications', () => {
   it('ends with the reason of an abort, also while nothing comes', async () => {
     const abort = new AbortController();
     server.use(http.get(path, () => new Promise(() => {})));
-    const next = client
-      .streamApplications({ signal: abort.signal })
-      .next();
+    const next = client.streamApplications({ signal: abort.signal }).next();
     abort.abort(new Error('enough'));
     await expect(next).rejects.toThrow('enough');
   });

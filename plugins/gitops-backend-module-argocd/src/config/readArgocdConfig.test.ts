@@ -95,18 +95,58 @@ describe('readArgocdConfig', () => {
   });
 
   it.each<[string, JsonObject, string]>([
-    ['no name', { url: 'https://a.test', token: 't' }, "'gitops.argocd.instances[0].name'"],
+    [
+      'no name',
+      { url: 'https://a.test', token: 't' },
+      "'gitops.argocd.instances[0].name'",
+    ],
     ['no url', { name: 'hub', token: 't' }, "'gitops.argocd.instances[0].url'"],
-    ['a url that is none', { ...hub, url: 'argocd' }, 'gitops.argocd.instances[0].url is "argocd": it should be an http or https address such as https://argocd.example.com.'],
-    ['a url of another kind', { ...hub, url: 'ftp://a.test' }, 'gitops.argocd.instances[0].url is "ftp://a.test"'],
-    ['a frontendUrl that is none', { ...hub, frontendUrl: '/ui' }, 'gitops.argocd.instances[0].frontendUrl is "/ui"'],
-    ['no credentials', { name: 'hub', url: hub.url }, 'gitops.argocd.instances[name=hub] has no credentials: it should have a token, or username and password.'],
-    ['half of them', { name: 'hub', url: hub.url, username: 'u' }, 'has a username only'],
-    ['too many', { ...hub, username: 'u', password: 'p' }, 'has a token and a username or password: it should have one of the two.'],
-    ['a file that is not there', { ...hub, caFile: '/no/such' }, 'gitops.argocd.instances[name=hub].caFile is "/no/such", which cannot be read'],
-    ['no certificate', { ...hub, caData: 'aGVsbG8=' }, 'gitops.argocd.instances[name=hub].caData holds no certificate'],
+    [
+      'a url that is none',
+      { ...hub, url: 'argocd' },
+      'gitops.argocd.instances[0].url is "argocd": it should be an http or https address such as https://argocd.example.com.',
+    ],
+    [
+      'a url of another kind',
+      { ...hub, url: 'ftp://a.test' },
+      'gitops.argocd.instances[0].url is "ftp://a.test"',
+    ],
+    [
+      'a frontendUrl that is none',
+      { ...hub, frontendUrl: '/ui' },
+      'gitops.argocd.instances[0].frontendUrl is "/ui"',
+    ],
+    [
+      'no credentials',
+      { name: 'hub', url: hub.url },
+      'gitops.argocd.instances[name=hub] has no credentials: it should have a token, or username and password.',
+    ],
+    [
+      'half of them',
+      { name: 'hub', url: hub.url, username: 'u' },
+      'has a username only',
+    ],
+    [
+      'too many',
+      { ...hub, username: 'u', password: 'p' },
+      'has a token and a username or password: it should have one of the two.',
+    ],
+    [
+      'a file that is not there',
+      { ...hub, caFile: '/no/such' },
+      'gitops.argocd.instances[name=hub].caFile is "/no/such", which cannot be read',
+    ],
+    [
+      'no certificate',
+      { ...hub, caData: 'aGVsbG8=' },
+      'gitops.argocd.instances[name=hub].caData holds no certificate',
+    ],
     ['both', { ...hub, caData: PEM, caFile: '/x' }, 'has caData and caFile'],
-    ['no projects', { ...hub, projects: [] }, 'gitops.argocd.instances[name=hub].projects is an empty list'],
+    [
+      'no projects',
+      { ...hub, projects: [] },
+      'gitops.argocd.instances[name=hub].projects is an empty list',
+    ],
   ])('says in one sentence what is wrong with %s', (_, instance, sentence) => {
     expect(() => read(own(instance))).toThrow(sentence);
   });

@@ -14,8 +14,8 @@ const ADOPTED = 'argocd.appLocatorMethods';
  * @throws with one sentence that says which key is wrong, what it has and what it should be.
  */
 export function readArgocdConfig(config: Config): ArgocdInstanceConfig[] {
-  const own = (config.getOptionalConfigArray(OWN) ?? []).map((instance, index) =>
-    readArgocdInstance(instance, { list: OWN, index }),
+  const own = (config.getOptionalConfigArray(OWN) ?? []).map(
+    (instance, index) => readArgocdInstance(instance, { list: OWN, index }),
   );
   const names = new Set<string>();
   for (const { name } of own) {

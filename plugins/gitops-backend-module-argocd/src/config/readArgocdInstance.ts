@@ -71,7 +71,9 @@ function readAuth(
   }
   if (username || password) {
     throw new Error(
-      `${configKey} has a ${username ? 'username' : 'password'} only: it should have username and password, or a token.`,
+      `${configKey} has a ${
+        username ? 'username' : 'password'
+      } only: it should have username and password, or a token.`,
     );
   }
   const sharedUsername = shared?.getOptionalString('username');

@@ -69,7 +69,11 @@ describe('drift beyond the recorded day', () => {
     expect(
       derive(
         application(synced('one')),
-        application(out('one', { health: { lastTransitionTime: '2026-01-01T03:00:00Z' } })),
+        application(
+          out('one', {
+            health: { lastTransitionTime: '2026-01-01T03:00:00Z' },
+          }),
+        ),
         application(out('two', { reconciledAt: '2026-01-01T04:00:00Z' })),
       ),
     ).toEqual({
@@ -111,7 +115,10 @@ describe('drift beyond the recorded day', () => {
   });
 
   it('is not a change of the source at the same revision', () => {
-    const other = { ...source, helm: { parameters: [{ name: 'a', value: 'b' }] } };
+    const other = {
+      ...source,
+      helm: { parameters: [{ name: 'a', value: 'b' }] },
+    };
     const status = out('one', {
       sync: {
         status: 'OutOfSync',
@@ -150,7 +157,9 @@ describe('drift beyond the recorded day', () => {
     expect(
       derive(
         ...sightings,
-        application(out('one', { ...failed, reconciledAt: '2026-01-01T03:00:00Z' })),
+        application(
+          out('one', { ...failed, reconciledAt: '2026-01-01T03:00:00Z' }),
+        ),
       )?.state,
     ).toBe('drifted');
   });

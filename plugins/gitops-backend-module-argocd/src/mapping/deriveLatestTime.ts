@@ -7,7 +7,9 @@ export function deriveLatestTime({ status }: Application): string | undefined {
     status?.health?.lastTransitionTime,
     status?.operationState?.startedAt,
     status?.operationState?.finishedAt,
-    ...(status?.conditions ?? []).map(({ lastTransitionTime }) => lastTransitionTime),
+    ...(status?.conditions ?? []).map(
+      ({ lastTransitionTime }) => lastTransitionTime,
+    ),
   ].reduce(
     (latest, time) =>
       Date.parse(time ?? '') > Date.parse(latest ?? '1970-01-01')

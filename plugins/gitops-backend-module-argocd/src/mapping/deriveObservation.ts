@@ -23,8 +23,7 @@ export function deriveObservation(
   options: { app: string; previous?: ArgocdObservation },
 ): ArgocdObservation {
   const { uid } = application.metadata;
-  const previous =
-    options.previous?.uid === uid ? options.previous : undefined;
+  const previous = options.previous?.uid === uid ? options.previous : undefined;
   const last = selectLastDeployed(application);
   const synced = deriveSynced(application, previous);
   const historyArrived = Boolean(
@@ -55,7 +54,12 @@ export function deriveObservation(
     }),
     drift:
       drift === 'drifted'
-        ? toDrifted(application, previous?.drift.state === 'drifted' ? previous.drift.since : previous && since)
+        ? toDrifted(
+            application,
+            previous?.drift.state === 'drifted'
+              ? previous.drift.since
+              : previous && since,
+          )
         : { state: drift },
   };
 }

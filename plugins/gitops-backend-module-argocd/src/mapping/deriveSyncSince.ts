@@ -7,8 +7,8 @@ import { toSyncStatus } from './toSyncStatus';
 
 /**
  * When sync took its present value. Argo CD does not write it down: seen changing, it is the newest
- * time of the event; else the end of the last sync for Synced, the time of the error for Unknown, and
- * nobody knows for OutOfSync.
+ * time of the event, if that is newer than the last one's; else the end of the last sync for Synced,
+ * the time of the error for Unknown, and nobody knows for OutOfSync.
  *
  * @param application - as it is now
  * @param previous - what was remembered of it
@@ -21,7 +21,7 @@ export function deriveSyncSince(
   if (previous?.sync.status === sync) return previous.sync.since;
   if (previous) {
     const latest = deriveLatestTime(application);
-    return latest === previous.latestTime ? undefined : latest;
+    if (latest !== previous.latestTime) return latest;
   }
   const { operationState } = application.status ?? {};
   switch (sync) {

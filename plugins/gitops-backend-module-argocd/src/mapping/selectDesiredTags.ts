@@ -50,8 +50,7 @@ export function selectTagsOfSource({
 function selectTagsOfValues(values: unknown, depth: number): string[] {
   if (!isObject(values) || depth === 0) return [];
   return Object.entries(values).flatMap(([key, value]) => {
-    const tag =
-      IMAGE_KEY.test(key) && isObject(value) ? value.tag : undefined;
+    const tag = IMAGE_KEY.test(key) && isObject(value) ? value.tag : undefined;
     return [
       ...(typeof tag === 'string' || typeof tag === 'number'
         ? [String(tag)]

@@ -6,8 +6,9 @@ const SET_CONTROLLER = 'applicationset-controller';
 
 /**
  * What happens without a person. A RollingSync set switches auto-sync off on its Applications, and
- * self-heal with it, and syncs them itself, pruning, when their step comes (recordings 2). The Application
- * does not say so; that a set owns it and that the set's controller syncs it does.
+ * self-heal with it, and syncs them itself, pruning, when their step comes (recordings 2); one that is
+ * well written asks for neither. The Application does not say so; that a set owns it and that the set's
+ * controller has synced it does.
  */
 export function toAutomation(
   application: Application,
@@ -17,7 +18,7 @@ export function toAutomation(
   const sync = Boolean(automated && automated.enabled !== false);
   const suspended = metadata.annotations[SKIP_RECONCILE] === 'true';
   const isSwitchedOff = Boolean(automated && !sync);
-  const isRolling = isSwitchedOff && isSyncedBySet(application);
+  const isRolling = !sync && isSyncedBySet(application);
   const reason = selectReason({ suspended, isSwitchedOff, isRolling });
   return {
     sync,

@@ -73,7 +73,9 @@ describe('toDeployment', () => {
         {
           metadata: {
             namespace: 'team a',
-            annotations: { 'backstage.io/entity-ref': 'Component:Default/Shop' },
+            annotations: {
+              'backstage.io/entity-ref': 'Component:Default/Shop',
+            },
             ownerReferences: [{ kind: 'ApplicationSet', name: 'shops' }],
           },
         },
@@ -87,8 +89,14 @@ describe('toDeployment', () => {
   });
 
   it.each([
-    ['root:argoproj.io/Application:argocd/shop', 'argocd:hub:argocd:Application:root'],
-    ['team-a_root:argoproj.io/Application:x/shop', 'argocd:hub:team-a:Application:root'],
+    [
+      'root:argoproj.io/Application:argocd/shop',
+      'argocd:hub:argocd:Application:root',
+    ],
+    [
+      'team-a_root:argoproj.io/Application:x/shop',
+      'argocd:hub:team-a:Application:root',
+    ],
     ['root:apps/Deployment:x/shop', undefined],
     ['shop:argoproj.io/Application:argocd/shop', undefined],
   ])('knows the app of apps behind the tracking id %s', (id, expected) => {
@@ -104,9 +112,10 @@ describe('toDeployment', () => {
     [{ name: 'aws-eks-shop' }, {}, 'shop'],
     [{ name: 'shop' }, { source: { path: 'apps' } }, 'shop'],
   ])('finds the app of %j %j: %s', (metadata, spec, app) => {
-    const withRepository = 'source' in spec
-      ? { source: { repoURL: 'https://git.test/a', ...spec.source } }
-      : spec;
+    const withRepository =
+      'source' in spec
+        ? { source: { repoURL: 'https://git.test/a', ...spec.source } }
+        : spec;
     expect(map({ metadata, spec: withRepository }).app).toBe(app);
   });
 
@@ -126,8 +135,16 @@ describe('toDeployment', () => {
     const deployment = map({
       spec: {
         sources: [
-          { repoURL: 'https://bot:token@git.test/values.git', ref: 'values', targetRevision: 'main' },
-          { repoURL: 'https://charts.test', chart: 'shop', targetRevision: '1.x' },
+          {
+            repoURL: 'https://bot:token@git.test/values.git',
+            ref: 'values',
+            targetRevision: 'main',
+          },
+          {
+            repoURL: 'https://charts.test',
+            chart: 'shop',
+            targetRevision: '1.x',
+          },
         ],
       },
       status: {
@@ -135,15 +152,30 @@ describe('toDeployment', () => {
       },
     });
     expect(deployment.sources).toEqual([
-      { repository: 'https://charts.test', chart: 'shop', target: '1.x', desired: '1.4.2', applied: '1.4.2' },
-      { repository: 'https://git.test/values.git', target: 'main', desired: 'abc', applied: 'abc' },
+      {
+        repository: 'https://charts.test',
+        chart: 'shop',
+        target: '1.x',
+        desired: '1.4.2',
+        applied: '1.4.2',
+      },
+      {
+        repository: 'https://git.test/values.git',
+        target: 'main',
+        desired: 'abc',
+        applied: 'abc',
+      },
     ]);
     expect(deployment.revision.applied).toBe('1.4.2');
     expect(deployment.version).toEqual({ value: '1.4.2', rule: 'revision' });
   });
 
   it('shows of a hydrated Application the commit people merged', () => {
-    const drySource = { repoURL: 'https://git.test/dry.git', path: 'apps/shop', targetRevision: 'main' };
+    const drySource = {
+      repoURL: 'https://git.test/dry.git',
+      path: 'apps/shop',
+      targetRevision: 'main',
+    };
     expect(
       map({
         spec: {
@@ -164,14 +196,27 @@ describe('toDeployment', () => {
       revision: { target: 'main', desired: 'dry-2', applied: 'dry-1' },
       sources: [
         { path: 'apps/shop', desired: 'dry-2', applied: 'dry-1' },
-        { path: 'shop', target: 'env/prod', desired: 'wet-1', applied: 'wet-1' },
+        {
+          path: 'shop',
+          target: 'env/prod',
+          desired: 'wet-1',
+          applied: 'wet-1',
+        },
       ],
     });
   });
 
   it.each([
-    ['Helm values', { helm: { values: 'web:\n  image:\n    tag: 1.1\n' } }, '1.1'],
-    ['a Helm parameter', { helm: { parameters: [{ name: 'image.tag', value: '2' }] } }, '2'],
+    [
+      'Helm values',
+      { helm: { values: 'web:\n  image:\n    tag: 1.1\n' } },
+      '1.1',
+    ],
+    [
+      'a Helm parameter',
+      { helm: { parameters: [{ name: 'image.tag', value: '2' }] } },
+      '2',
+    ],
     ['Kustomize', { kustomize: { images: ['shop=ghcr.io/org/shop:3'] } }, '3'],
     ['nothing that runs', { helm: { values: '{{ broken' } }, '4'],
   ])('takes the tag that %s asks for while two run', (_, part, tag) => {
@@ -191,13 +236,68 @@ describe('toDeployment', () => {
 
   it.each([
     [{ automated: {} }, {}, { sync: true, prune: false, selfHeal: false }],
-    [{ automated: { prune: true, selfHeal: true, enabled: null } }, {}, { sync: true, prune: true, selfHeal: true }],
-    [{ automated: { prune: true, selfHeal: true, enabled: false } }, {}, { sync: false, prune: false, selfHeal: false, reason: 'auto-sync is switched off' }],
-    [{}, { 'argocd.argoproj.io/skip-reconcile': 'true' }, { sync: false, suspended: true, reason: 'reconciling is switched off by annotation' }],
+    [
+      { automated: { prune: true, selfHeal: true, enabled: null } },
+      {},
+      { sync: true, prune: true, selfHeal: true },
+    ],
+    [
+      { automated: { prune: true, selfHeal: true, enabled: false } },
+      {},
+      {
+        sync: false,
+        prune: false,
+        selfHeal: false,
+        reason: 'auto-sync is switched off',
+      },
+    ],
+    [
+      {},
+      { 'argocd.argoproj.io/skip-reconcile': 'true' },
+      {
+        sync: false,
+        suspended: true,
+        reason: 'reconciling is switched off by annotation',
+      },
+    ],
   ])('reads the automation of %j %j', (syncPolicy, annotations, expected) => {
     expect(
       map({ metadata: { annotations }, spec: { syncPolicy } }).automation,
     ).toMatchObject(expected);
+  });
+
+  it('says of a progressive rollout that its set syncs it, and when it waits', () => {
+    const rolling = {
+      metadata: {
+        ownerReferences: [{ kind: 'ApplicationSet', name: 'shops' }],
+      },
+      status: {
+        sync: { status: 'OutOfSync', revision: 'two' },
+        history: [
+          {
+            id: 0,
+            revision: 'one',
+            initiatedBy: { username: 'applicationset-controller' },
+          },
+        ],
+        reconciledAt: '2026-01-01T00:00:00Z',
+        resources: [{ kind: 'Service', name: 'a', status: 'OutOfSync' }],
+      },
+    };
+    const waiting = map(rolling);
+    expect(waiting.automation).toMatchObject({
+      sync: false,
+      selfHeal: false,
+      reason: expect.stringContaining('progressive rollout'),
+    });
+    expect(waiting.message).toBe(
+      'Waits for its turn in a progressive rollout. Differs from Git: Service a.',
+    );
+    const syncing = parse(rolling);
+    syncing.operation = {};
+    expect(
+      toDeployment(syncing, { engine: 'hub', clusters }).deployment.message,
+    ).toBe('Differs from Git: Service a.');
   });
 
   it('folds repeated history entries when it says since when a version runs', () => {

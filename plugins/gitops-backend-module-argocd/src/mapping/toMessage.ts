@@ -1,10 +1,11 @@
 import { Drift } from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
+import { isOperationOpen } from './isOperationOpen';
 import { isRolledBack } from './isRolledBack';
 import { selectDiffering } from './selectDiffering';
 import { selectErrorCondition } from './selectErrorCondition';
 import { selectLastDeployed } from './selectLastDeployed';
-import { isSyncedBySet } from './toAutomation';
+import { isSyncedBySet, toAutomation } from './toAutomation';
 import { toHealthStatus } from './toHealthStatus';
 import { toOperation } from './toOperation';
 import { toSafeText } from './toSafeText';
@@ -23,7 +24,8 @@ export function toMessage(
 ): string | undefined {
   const sync = toSyncStatus(application);
   const health = toHealthStatus(application);
-  if (application.metadata.deletionTimestamp) return explainDeletion(application);
+  if (application.metadata.deletionTimestamp)
+    return explainDeletion(application);
   const error = selectErrorCondition(application)?.message;
   if (error) return toSafeText(error);
   if (sync === 'Synced' && health === 'Healthy') return undefined;
@@ -33,7 +35,9 @@ export function toMessage(
   return (
     explainOperation(application) ??
     (isBroken ? resource : undefined) ??
-    (sync === 'OutOfSync' ? explainDifference(application, drift) : undefined) ??
+    (sync === 'OutOfSync'
+      ? explainDifference(application, drift)
+      : undefined) ??
     resource ??
     (sync === 'Unknown' ? 'Argo CD has not compared it yet.' : undefined)
   );
@@ -60,7 +64,8 @@ function explainOperation(application: Application): string | undefined {
 function explainHealth(application: Application): string | undefined {
   const health = application.status?.health;
   const worst = application.status?.resources.find(
-    resource => resource.health?.status === health?.status && resource.health?.message,
+    resource =>
+      resource.health?.status === health?.status && resource.health?.message,
   );
   if (worst?.health?.message) {
     return toSafeText(
@@ -89,7 +94,11 @@ function explainDifference(
     return `Left Git and waits to be pruned: ${toList(unpruned)}.`;
   }
   const differs = `Differs from Git: ${toList([...changed, ...unpruned])}.`;
-  return isSyncedBySet(application) && !application.spec.syncPolicy?.automated?.enabled
+  const isWaiting =
+    isSyncedBySet(application) &&
+    !toAutomation(application).sync &&
+    !isOperationOpen(application);
+  return isWaiting
     ? `Waits for its turn in a progressive rollout. ${differs}`
     : differs;
 }

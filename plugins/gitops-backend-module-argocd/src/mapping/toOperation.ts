@@ -1,4 +1,7 @@
-import { Deployment, OperationPhase } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  OperationPhase,
+} from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
 import { toSafeText } from './toSafeText';
 

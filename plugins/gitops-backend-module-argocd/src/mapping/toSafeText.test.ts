@@ -15,8 +15,14 @@ describe('toSafeText', () => {
       'dial tcp: lookup aws.example.com on 10.0.0.10:53: no such host',
       'dial tcp: lookup (address) on (address): no such host',
     ],
-    ['denied: logs, get, p/a, sub: proj:p:r, iat: 2026', 'denied: logs, get, p/a'],
-    ['token eyJhbGciOi.eyJzdWIi.abc_- was refused', 'token (token) was refused'],
+    [
+      'denied: logs, get, p/a, sub: proj:p:r, iat: 2026',
+      'denied: logs, get, p/a',
+    ],
+    [
+      'token eyJhbGciOi.eyJzdWIi.abc_- was refused',
+      'token (token) was refused',
+    ],
     ['by bot@example.com', 'by (account)'],
     [
       'Back-off pulling image "ghcr.io/org/web:1.0.0"',
@@ -30,7 +36,7 @@ describe('toSafeText', () => {
     expect(toSafeText(text)).toBe(expected);
   });
 
-  it.each(['resource-cluster-down', 'resource-cluster-hanging',])(
+  it.each(['resource-cluster-down', 'resource-cluster-hanging'])(
     'leaves no address in what was recorded (%s)',
     name => {
       const { message } = readRecording('argocd', name).response.body as {

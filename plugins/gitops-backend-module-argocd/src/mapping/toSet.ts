@@ -25,9 +25,11 @@ export function toSet(
   );
   if (owner) return toId(metadata.namespace, owner.kind, owner.name);
 
-  const [, tracker] = TRACKED.exec(metadata.annotations[TRACKING_ID] ?? '') ?? [];
+  const [, tracker] =
+    TRACKED.exec(metadata.annotations[TRACKING_ID] ?? '') ?? [];
   if (!tracker || tracker === metadata.name) return undefined;
   // `namespace_name`, or only the name of one in Argo CD's own namespace. No name has an underscore.
-  const [name, namespace = status?.controllerNamespace ?? metadata.namespace] = tracker.split('_').reverse();
+  const [name, namespace = status?.controllerNamespace ?? metadata.namespace] =
+    tracker.split('_').reverse();
   return toId(namespace, 'Application', name);
 }

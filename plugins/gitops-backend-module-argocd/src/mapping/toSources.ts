@@ -73,10 +73,7 @@ type Hydration = NonNullable<
 >;
 
 function toHydratedSources(
-  {
-    drySource,
-    syncSource,
-  }: NonNullable<Application['spec']['sourceHydrator']>,
+  { drySource, syncSource }: NonNullable<Application['spec']['sourceHydrator']>,
   state: Partial<Hydration> & { desired?: string; applied?: string },
 ): NumberedSource[] {
   const { currentOperation, lastSuccessfulOperation, desired, applied } = state;

@@ -1,5 +1,8 @@
 import { EngineError } from '@backstage-gitops/plugin-gitops-node';
-import { ApplicationStream, openApplicationStream } from './openApplicationStream';
+import {
+  ApplicationStream,
+  openApplicationStream,
+} from './openApplicationStream';
 import { ObservationTask, sleepAbout } from './ObservationTask';
 
 /** No list shows messages and conditions; a stream opened anew sends every Application again. */

@@ -24,8 +24,7 @@ describe('toDeployment on every recorded Application', () => {
     '$recording: $namespace/$name is $sync, $health, drift $drift',
     row => {
       const { application } = recorded.find(
-        one =>
-          toKey({ ...one, ...one.application.metadata }) === toKey(row),
+        one => toKey({ ...one, ...one.application.metadata }) === toKey(row),
       )!;
       const first = toDeployment(application, { engine: 'hub', clusters });
 

@@ -53,4 +53,3 @@ async function replay(): Promise<Record<string, ExpectedState[]>> {
   }
   return passed;
 }
-
