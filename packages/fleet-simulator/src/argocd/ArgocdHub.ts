@@ -70,18 +70,6 @@ export class ArgocdHub {
       );
   }
 
-  /** Services with the clusters they are delivered to. */
-  services(): Map<string, string[]> {
-    const services = new Map<string, string[]>();
-    for (const { metadata, spec } of this.store.list()) {
-      const service = metadata.labels?.['app.kubernetes.io/name'];
-      const cluster = this.inventory.findCluster(spec.destination)?.name;
-      if (!service || !cluster) continue;
-      services.set(service, [...(services.get(service) ?? []), cluster]);
-    }
-    return services;
-  }
-
   stop() {
     this.stopListening();
     this.cancelPoll?.();

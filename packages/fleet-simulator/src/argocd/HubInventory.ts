@@ -32,11 +32,11 @@ export class HubInventory {
     name?: string;
     server?: string;
   }): RegisteredCluster | undefined {
-    const all = [inCluster, ...this.clusters.values()];
-    return all.find(({ name, server }) =>
-      destination.name
-        ? name === destination.name
-        : server === destination.server,
+    const { name, server } = destination;
+    if (name)
+      return name === inCluster.name ? inCluster : this.clusters.get(name);
+    return [inCluster, ...this.clusters.values()].find(
+      cluster => cluster.server === server,
     );
   }
 

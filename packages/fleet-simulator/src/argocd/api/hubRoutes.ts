@@ -52,7 +52,11 @@ export function getSettings(): ApiAnswer {
 /** `GET /api/v1/clusters` */
 export function listClusters(_: ApiRequest, { hub }: ApiContext): ApiAnswer {
   const all = [...hub.inventory.clusters.values(), inCluster];
-  return ok({ metadata: {}, items: all.map(each => toCluster(each, hub)) });
+  const counts = countApplications(hub);
+  return ok({
+    metadata: {},
+    items: all.map(each => toCluster(each, { hub, counts })),
+  });
 }
 
 /** `GET /api/v1/clusters/{id}`: by URL, or by name with `id.type=name`. A missing one is 403. */
@@ -64,7 +68,9 @@ export function getCluster(
   const cluster = hub.inventory.findCluster(
     byName ? { name: id } : { server: id },
   );
-  return cluster ? ok(toCluster(cluster, hub)) : denied;
+  return cluster
+    ? ok(toCluster(cluster, { hub, counts: countApplications(hub) }))
+    : denied;
 }
 
 /** `GET /api/v1/projects` */
@@ -78,15 +84,20 @@ export function listProjects(_: ApiRequest, { hub }: ApiContext): ApiAnswer {
   return ok({ metadata, items });
 }
 
+function countApplications({ store, inventory }: ArgocdHub) {
+  const counts = new Map<string, number>();
+  for (const { spec } of store.list()) {
+    const name = inventory.findCluster(spec.destination)?.name ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
 function toCluster(
   { name, server, labels }: RegisteredCluster,
-  hub: ArgocdHub,
+  { hub, counts }: { hub: ArgocdHub; counts: Map<string, number> },
 ) {
-  const applications = hub.store
-    .list()
-    .filter(
-      ({ spec }) => hub.inventory.findCluster(spec.destination)?.name === name,
-    );
+  const applicationsCount = counts.get(name) ?? 0;
   const connectionState = {
     status: 'Successful',
     message: '',
@@ -103,11 +114,11 @@ function toCluster(
       connectionState,
       serverVersion,
       cacheInfo: {
-        resourcesCount: applications.length * 3,
+        resourcesCount: applicationsCount * 3,
         apisCount: apiVersions.length,
         lastCacheSyncTime: connectionState.attemptedAt,
       },
-      applicationsCount: applications.length,
+      applicationsCount,
       apiVersions,
     },
     ...(Object.keys(labels).length ? { labels } : {}),

@@ -1,3 +1,6 @@
+const expressions = new Map<string, RegExp>();
+const EXPRESSIONS_KEPT = 1000;
+
 /**
  * Whether a path matches a glob of `*`, `?`, `**` and `{a,b}`.
  *
@@ -8,7 +11,13 @@ export function matchGlob(
   path: string,
   options: { crossesFolders: boolean },
 ): boolean {
-  return toExpression(glob, options.crossesFolders).test(path);
+  const key = `${options.crossesFolders} ${glob}`;
+  const known = expressions.get(key);
+  if (known) return known.test(path);
+  const expression = toExpression(glob, options.crossesFolders);
+  if (expressions.size >= EXPRESSIONS_KEPT) expressions.clear();
+  expressions.set(key, expression);
+  return expression.test(path);
 }
 
 function toExpression(glob: string, crossesFolders: boolean): RegExp {

@@ -80,23 +80,33 @@ function generateClusters(
 
 function generateGit(git: JsonObject, world: GeneratorWorld): JsonObject[] {
   const { repository, commit } = world;
-  const paths = repository.list(commit, '');
+  const find = (glob: string) => repository.list(commit, toFixedFolder(glob));
   if (Array.isArray(git.directories)) {
     const globs = toObjects(git.directories);
-    const folders = new Set(paths.flatMap(toFolders));
-    const matches = (folder: string, exclude: boolean) =>
+    const chosen = new Set(
       globs
-        .filter(glob => Boolean(glob.exclude) === exclude)
-        .some(glob => isMatch(String(glob.path), folder));
-    return [...folders]
-      .filter(folder => matches(folder, false) && !matches(folder, true))
+        .filter(({ exclude }) => !exclude)
+        .map(({ path }) => String(path))
+        .flatMap(glob =>
+          find(glob)
+            .flatMap(toFolders)
+            .filter(folder => isMatch(glob, folder)),
+        ),
+    );
+    return [...chosen]
+      .filter(
+        folder =>
+          !globs.some(
+            ({ path, exclude }) => exclude && isMatch(String(path), folder),
+          ),
+      )
       .sort()
       .map(folder => ({ path: toPathParameters(folder) }));
   }
   return toObjects(git.files).flatMap(({ path: glob }) => {
     const pattern = String(glob);
     const found = /[*?{]/.test(pattern)
-      ? paths.filter(path => isMatch(pattern, path))
+      ? find(pattern).filter(path => isMatch(pattern, path))
       : [pattern];
     return found.flatMap(path => {
       const text = repository.read(commit, path);
@@ -109,6 +119,12 @@ function generateGit(git: JsonObject, world: GeneratorWorld): JsonObject[] {
       return parseYaml(text).map(content => mergeValues(content, own));
     });
   });
+}
+
+// The part of a glob before its first wildcard, as a folder.
+function toFixedFolder(glob: string): string {
+  const [fixed] = glob.split(/[*?{]/);
+  return fixed.slice(0, Math.max(fixed.lastIndexOf('/'), 0));
 }
 
 function isMatch(glob: string, path: string): boolean {
