@@ -93,7 +93,10 @@ export function toFluxDeployment(
     ],
     sync: state.sync,
     health: state.health,
-    message: state.message,
+    message:
+      metadata.deletionTimestamp && state.operation?.phase !== 'Failed'
+        ? 'It is being deleted.'
+        : state.message,
     operation: state.operation && withoutUndefined(state.operation),
     automation: {
       sync: true,

@@ -291,6 +291,14 @@ describe('toHelmReleaseDeployment', () => {
     expect(map(later)).not.toEqual(first.deployment);
   });
 
+  it('says that it is being deleted', () => {
+    const metadata = {
+      ...steady.metadata,
+      deletionTimestamp: '2026-11-23T02:00:00Z',
+    };
+    expect(map({ ...steady, metadata }).message).toBe('It is being deleted.');
+  });
+
   it('fills the address of a dashboard for people', () => {
     expect(
       map(steady, {

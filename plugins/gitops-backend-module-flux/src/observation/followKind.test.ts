@@ -21,7 +21,7 @@ const followed = {
 };
 let asked: string[] = [];
 const isWatch = ({ searchParams }: URL) => searchParams.has('watch');
-const isList = (asked: URL) => !isWatch(asked);
+const isList = (address: URL) => !isWatch(address);
 
 /** Follows until `stop` says it has seen enough. */
 async function follow(stop: (events: FollowEvent[], asked: string[]) => boolean) {
