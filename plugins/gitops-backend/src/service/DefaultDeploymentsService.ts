@@ -105,7 +105,7 @@ export class DefaultDeploymentsService implements DeploymentsService {
   }
 
   async listClusters(): Promise<{ items: ClusterState[] }> {
-    return { items: this.#store.clusters() };
+    return { items: [...this.#store.clusters()] };
   }
 
   /** As configured; without a configuration those that clusters are labelled with, by name. */

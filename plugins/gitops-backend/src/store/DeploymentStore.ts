@@ -31,7 +31,7 @@ export interface DeploymentStore {
   /** Engines that were never read completely since this backend started. */
   unreadEngines(): Engine[];
   /** Configured clusters, those engines tell of, and those that rows are on; by name. */
-  clusters(): ClusterState[];
+  clusters(): readonly ClusterState[];
   /** The name and labels we use for a cluster that may be called by an alias. */
   resolveCluster(
     name: string,

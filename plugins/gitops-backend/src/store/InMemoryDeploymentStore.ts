@@ -29,7 +29,9 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   readonly #environments: readonly string[];
   readonly #configured: readonly KnownCluster[];
   readonly #clock: () => Date;
+  /** Computed when first asked for after a change. */
   #sorted: readonly Deployment[] | undefined;
+  #clusters: readonly ClusterState[] | undefined;
 
   constructor(options: {
     environments: readonly string[];
@@ -134,13 +136,14 @@ export class InMemoryDeploymentStore implements DeploymentStore {
       .map(({ state }) => state.engine);
   }
 
-  clusters(): ClusterState[] {
-    return listClusters({
+  clusters(): readonly ClusterState[] {
+    this.#clusters ??= listClusters({
       configured: this.#configured,
       records: [...this.#records.values()],
       rows: this.list(),
       place: this.#createPlacer(undefined, []),
     });
+    return this.#clusters;
   }
 
   resolveCluster(name: string): PlacedCluster {
@@ -221,6 +224,7 @@ export class InMemoryDeploymentStore implements DeploymentStore {
 
   #notify(): void {
     this.#sorted = undefined;
+    this.#clusters = undefined;
     this.#listeners.forEach(listener => listener());
   }
 }
