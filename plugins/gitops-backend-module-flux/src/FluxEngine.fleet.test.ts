@@ -45,7 +45,9 @@ describe('FluxEngine on the simulated fleet', () => {
       expect(steps[0]).toBe(`Synced Healthy ${before}`);
       expect(steps.slice(1, -1).length).toBeGreaterThan(0);
       for (const step of steps.slice(1, -1)) {
-        expect(step).toMatch(/^(Synced Healthy|OutOfSync (Healthy|Progressing)) /);
+        expect(step).toMatch(
+          /^(Synced Healthy|OutOfSync (Healthy|Progressing)) /,
+        );
       }
       expect(find()?.sources.at(-1)).toMatchObject({
         path: './clusters/azure-aks/apps',

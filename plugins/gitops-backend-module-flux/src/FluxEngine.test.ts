@@ -20,6 +20,8 @@ const namespace = 'flux-system';
 const now = createRevision('a');
 const next = createRevision('b');
 
+jest.setTimeout(60_000);
+
 describe('FluxEngine', () => {
   let kubernetes: LoopbackKubernetes;
   const pictures: CollectedPicture[] = [];

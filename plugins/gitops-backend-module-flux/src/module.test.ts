@@ -24,6 +24,8 @@ const start = async (gitops: object) => {
   return engines;
 };
 
+jest.setTimeout(30_000);
+
 describe('gitopsModuleFlux', () => {
   it('adds an engine for each configured cluster', async () => {
     const engines = await start({

@@ -3,18 +3,12 @@ import { ownerLabels } from './workloadKinds';
 
 /** Keeps, for each Kustomization and HelmRelease, the versions its workloads are labelled with. */
 export class WorkloadVersions {
-  readonly #workloads = new Map<
-    string,
-    { owners: string[]; version: string }
-  >();
+  readonly #owners = new Map<string, string[]>();
+  readonly #versions = new Map<string, Map<string, string>>();
 
   /** The versions of an owner's workloads, each once, in the order of the alphabet. */
   read(owner: string): string[] {
-    const versions = new Set<string>();
-    for (const workload of this.#workloads.values()) {
-      if (workload.owners.includes(owner)) versions.add(workload.version);
-    }
-    return [...versions].sort();
+    return [...new Set(this.#versions.get(owner)?.values())].sort();
   }
 
   /** @returns the owners whose versions this may change. */
@@ -22,21 +16,29 @@ export class WorkloadVersions {
     const before = this.delete(key);
     const labels = metadata.labels ?? {};
     const version = labels['app.kubernetes.io/version'];
+    if (!version) return before;
     const owners = Object.entries(ownerLabels).flatMap(([kind, prefix]) => {
       const name = labels[`${prefix}/name`];
       const namespace = labels[`${prefix}/namespace`];
       return name && namespace ? `${kind}/${namespace}/${name}` : [];
     });
-    if (version && owners.length) {
-      this.#workloads.set(key, { owners, version });
+    this.#owners.set(key, owners);
+    for (const owner of owners) {
+      const versions = this.#versions.get(owner) ?? new Map<string, string>();
+      this.#versions.set(owner, versions.set(key, version));
     }
     return [...before, ...owners];
   }
 
   /** @returns the owners whose versions this may change. */
   delete(key: string): string[] {
-    const owners = this.#workloads.get(key)?.owners ?? [];
-    this.#workloads.delete(key);
+    const owners = this.#owners.get(key) ?? [];
+    this.#owners.delete(key);
+    for (const owner of owners) {
+      const versions = this.#versions.get(owner);
+      versions?.delete(key);
+      if (versions?.size === 0) this.#versions.delete(owner);
+    }
     return owners;
   }
 }

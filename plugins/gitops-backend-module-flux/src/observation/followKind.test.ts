@@ -24,7 +24,9 @@ const isWatch = ({ searchParams }: URL) => searchParams.has('watch');
 const isList = (address: URL) => !isWatch(address);
 
 /** Follows until `stop` says it has seen enough. */
-async function follow(stop: (events: FollowEvent[], asked: string[]) => boolean) {
+async function follow(
+  stop: (events: FollowEvent[], asked: string[]) => boolean,
+) {
   const timing = createTestTiming();
   const abort = new AbortController();
   const events: FollowEvent[] = [];
@@ -65,7 +67,9 @@ describe('followKind', () => {
       'listed',
       'changed',
     ]);
-    const [list, first, second] = asked.map(query => new URLSearchParams(query));
+    const [list, first, second] = asked.map(
+      query => new URLSearchParams(query),
+    );
     expect(list.get('limit')).toBe('500');
     expect(first.get('resourceVersion')).toBe('4043');
     // The last word of watch-timeout is an event, newer than its bookmark.
