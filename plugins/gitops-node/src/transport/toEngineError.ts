@@ -104,7 +104,9 @@ function selectCodes(error: unknown): string[] {
   for (let depth = 0; depth < 5 && isObject(current); depth++) {
     const { code, name, errors, cause } = current;
     codes.push(
-      ...[code, name].filter((part): part is string => typeof part === 'string'),
+      ...[code, name].filter(
+        (part): part is string => typeof part === 'string',
+      ),
     );
     current = Array.isArray(errors) && errors.length > 0 ? errors[0] : cause;
   }
