@@ -186,11 +186,11 @@ describe('startFleet', () => {
           );
           if (!response.ok) return undefined;
           const { status } = await response.json();
-          const ready = status?.conditions?.find(
-            ({ type }: { type: string }) => type === 'Ready',
-          );
-          return ready?.status === 'True' ? status : undefined;
+          return status?.lastAppliedRevision ? status : undefined;
         },
+      );
+      expect(delivered.conditions).toContainEqual(
+        expect.objectContaining({ type: 'Ready', status: 'True' }),
       );
       expect(delivered.lastAppliedRevision).toMatch(/^main@sha1:/);
     } finally {

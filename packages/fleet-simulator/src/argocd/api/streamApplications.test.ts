@@ -122,6 +122,16 @@ describe('streamApplications', () => {
     stream.close();
   });
 
+  it('refuses without a reason when fields do not name the error', async () => {
+    const stream = await openStream(`${url}?fields=result.type`, {
+      ...sse,
+      authorization: 'no',
+    });
+    await waitUntil('it is over', () => stream.ended() || undefined);
+    expect(stream.response()?.statusCode).toBe(401);
+    expect(stream.text()).toBe('data: {} \n\n');
+  });
+
   it('refuses in the shape of a stream', async () => {
     const stream = await openStream(url, { ...sse, authorization: 'no' });
     await waitUntil('it is over', () => stream.ended() || undefined);

@@ -38,7 +38,10 @@ export function streamApplications(
   };
   if (!options.allowed) {
     begin(401);
-    response.end(frame(JSON.stringify({ error: noSession }), ''));
+    // `fields` cuts errors down as well.
+    const fields = query.get('fields')?.split(',');
+    const cut = fields && !fields.includes('error');
+    response.end(frame(JSON.stringify(cut ? {} : { error: noSession }), ''));
     return;
   }
   let keepalive: NodeJS.Timeout | undefined;
