@@ -7,24 +7,32 @@ export async function* iterateUntilAborted<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T, void> {
   const iterator = iterable[Symbol.asyncIterator]();
-  let onAbort = () => {};
-  const aborted = new Promise<IteratorResult<T>>(resolve => {
-    onAbort = () => resolve({ done: true, value: undefined });
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-  });
   try {
     while (!signal.aborted) {
-      const next = iterator.next();
-      // A rejection that comes after the abort has nobody left to tell.
-      next.catch(() => {});
-      const result = await Promise.race([next, aborted]);
+      const result = await nextUnlessAborted(iterator, signal);
       if (result.done) return;
       yield result.value;
     }
   } finally {
-    signal.removeEventListener('abort', onAbort);
     // Not awaited: a generator that hangs inside never settles its return either.
     iterator.return?.().catch(() => {});
   }
+}
+
+/**
+ * Not a `Promise.race` with one promise for the abort: that promise would keep every event it ever
+ * raced against.
+ */
+function nextUnlessAborted<T>(
+  iterator: AsyncIterator<T>,
+  signal: AbortSignal,
+): Promise<IteratorResult<T, unknown>> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => resolve({ done: true, value: undefined });
+    signal.addEventListener('abort', onAbort);
+    iterator
+      .next()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
