@@ -125,6 +125,7 @@ export const gitopsTranslationRef = createTranslationRef({
     },
     automation: {
       auto: 'auto',
+      inWaves: 'auto in waves',
       prune: 'prune',
       selfHeal: 'self-heal',
       correctsDrift: 'corrects drift',

@@ -1,6 +1,10 @@
 import { GitopsApi } from '@backstage-gitops/plugin-gitops-common';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { registerMswTestHooks, renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  registerMswTestHooks,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { PropsWithChildren } from 'react';
@@ -25,7 +29,9 @@ const [factory] = [...gitopsPlugin.getApis()];
 const client = factory.factory({
   discoveryApi: { getBaseUrl: async () => 'http://backend/api/gitops' },
   // Looked up late, as msw puts its own in place.
-  fetchApi: { fetch: (...request: Parameters<typeof fetch>) => fetch(...request) },
+  fetchApi: {
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+  },
 }) as GitopsApi;
 
 const Entity = ({ children }: PropsWithChildren<{}>) => (
@@ -55,9 +61,7 @@ describe('the plugin for the older frontend system', () => {
       await screen.findByText(/4 of 4 Synced and Healthy · live/),
     ).toBeVisible();
     expect(
-      screen.getByText(
-        '1.4.2 on 3 of 3 clusters · 1 release behind staging',
-      ),
+      screen.getByText('1.4.2 on 3 of 3 clusters · 1 release behind staging'),
     ).toBeVisible();
   });
 

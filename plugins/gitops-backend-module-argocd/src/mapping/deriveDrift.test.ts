@@ -110,7 +110,7 @@ describe('drift beyond the recorded day', () => {
     ).toEqual({
       state: 'drifted',
       heals: false,
-      message: 'Deployment c differs from Git.',
+      message: 'Differs from Git: Deployment c.',
     });
   });
 

@@ -8,6 +8,7 @@ import { deriveVersionSince } from './deriveVersionSince';
 import { selectDiffering } from './selectDiffering';
 import { selectLastDeployed } from './selectLastDeployed';
 import { toAutomation } from './toAutomation';
+import { toNameList } from './toNameList';
 import { toSources } from './toSources';
 import { toSyncStatus } from './toSyncStatus';
 import { toVersion } from './toVersion';
@@ -71,7 +72,7 @@ function toDrifted(application: Application, since: string | undefined) {
     ...(since && { since }),
     heals: toAutomation(application).selfHeal,
     ...(changed.length > 0 && {
-      message: `${changed.join(', ')} differs from Git.`,
+      message: `Differs from Git: ${toNameList(changed)}.`,
     }),
   };
 }

@@ -1,4 +1,7 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  PROGRESSIVE_ROLLOUT,
+} from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
 
 const SKIP_RECONCILE = 'argocd.argoproj.io/skip-reconcile';
@@ -47,8 +50,6 @@ function selectReason(state: {
   isRolling: boolean;
 }): string | undefined {
   if (state.suspended) return 'reconciling is switched off by annotation';
-  if (state.isRolling) {
-    return 'progressive rollout: its ApplicationSet syncs it in its turn and switches self-heal off';
-  }
+  if (state.isRolling) return PROGRESSIVE_ROLLOUT;
   return state.isSwitchedOff ? 'auto-sync is switched off' : undefined;
 }

@@ -7,6 +7,7 @@ import { selectErrorCondition } from './selectErrorCondition';
 import { selectLastDeployed } from './selectLastDeployed';
 import { isSyncedBySet, toAutomation } from './toAutomation';
 import { toHealthStatus } from './toHealthStatus';
+import { toNameList } from './toNameList';
 import { toOperation } from './toOperation';
 import { toSafeText } from './toSafeText';
 import { toSyncStatus } from './toSyncStatus';
@@ -48,7 +49,7 @@ function explainDeletion(application: Application): string {
     .filter(({ health }) => health?.status !== 'Missing')
     .map(({ kind, name }) => `${kind} ${name ?? ''}`.trim());
   return left.length > 0
-    ? `Being deleted, waiting for ${toList(left)}.`
+    ? `Being deleted, waiting for ${toNameList(left)}.`
     : 'Being deleted.';
 }
 
@@ -85,15 +86,15 @@ function explainDifference(
   const { changed, unpruned } = selectDiffering(application);
   if (!selectLastDeployed(application)) return 'Not deployed yet.';
   if (drift === 'drifted') {
-    return `Changed in the cluster, not in Git: ${toList(changed)}.`;
+    return `Changed in the cluster, not in Git: ${toNameList(changed)}.`;
   }
   if (isRolledBack(application)) {
     return `Rolled back: Git asks for another revision than the last sync deployed.`;
   }
   if (changed.length === 0 && unpruned.length > 0) {
-    return `Left Git and waits to be pruned: ${toList(unpruned)}.`;
+    return `Left Git and waits to be pruned: ${toNameList(unpruned)}.`;
   }
-  const differs = `Differs from Git: ${toList([...changed, ...unpruned])}.`;
+  const differs = `Differs from Git: ${toNameList([...changed, ...unpruned])}.`;
   const isWaiting =
     isSyncedBySet(application) &&
     !toAutomation(application).sync &&
@@ -101,13 +102,4 @@ function explainDifference(
   return isWaiting
     ? `Waits for its turn in a progressive rollout. ${differs}`
     : differs;
-}
-
-/** At most three names: a chart may have hundreds of resources. */
-function toList(names: string[]): string {
-  if (names.length === 0) return 'a resource';
-  const more = names.length - 3;
-  return more > 0
-    ? `${names.slice(0, 3).join(', ')} and ${more} more`
-    : names.join(', ');
 }

@@ -80,6 +80,14 @@ export type Drift = {
 };
 
 /**
+ * The `automation.reason` of a Deployment that its set syncs in waves: neither the engine's auto-sync nor
+ * its self-heal acts on it (Argo CD's RollingSync switches both off).
+ *
+ * @public
+ */
+export const PROGRESSIVE_ROLLOUT = 'progressive rollout';
+
+/**
  * One app on one cluster, as its engine manages it: the store's row, the JSON item and the table's row.
  *
  * @remarks Times are ISO 8601. Nothing in it ticks: equal state gives equal bytes.
@@ -134,7 +142,7 @@ export type Deployment = {
     selfHeal: boolean;
     /** Reconciling is switched off on the engine's object. */
     suspended: boolean;
-    /** Why it is not what one would expect, for example `progressive rollout`. */
+    /** Why it is not what one would expect, for example {@link PROGRESSIVE_ROLLOUT}. */
     reason?: string;
   };
   /** When each axis took its present value: from history, else the engine's own time, else absent. */

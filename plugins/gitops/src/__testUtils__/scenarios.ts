@@ -1,4 +1,7 @@
-import { EntityDeployments } from '@backstage-gitops/plugin-gitops-common';
+import {
+  EntityDeployments,
+  PROGRESSIVE_ROLLOUT,
+} from '@backstage-gitops/plugin-gitops-common';
 import { createDeployment } from './createDeployment';
 import { createEntityDeployments } from './createEntityDeployments';
 
@@ -37,11 +40,11 @@ export const worstDay: EntityDeployments = createEntityDeployments(
         message: 'replicas 3 → 6',
       },
       automation: {
-        sync: true,
+        sync: false,
         prune: true,
         selfHeal: false,
         suspended: false,
-        reason: 'progressive rollout',
+        reason: PROGRESSIVE_ROLLOUT,
       },
     }),
     createDeployment('gcp-gke', {

@@ -1,4 +1,7 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  PROGRESSIVE_ROLLOUT,
+} from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
@@ -15,11 +18,14 @@ export function AutomationCell(props: { deployment: Deployment }) {
     engine.type === 'flux'
       ? t('automation.correctsDrift')
       : t('automation.selfHeal');
-  const words = [
-    sync && t('automation.auto'),
-    sync && prune && t('automation.prune'),
-    sync && selfHeal && heals,
-  ].filter(Boolean);
+  const isRolling = reason === PROGRESSIVE_ROLLOUT;
+  const words = isRolling
+    ? [t('automation.inWaves'), prune && t('automation.prune')]
+    : [
+        sync && t('automation.auto'),
+        sync && prune && t('automation.prune'),
+        sync && selfHeal && heals,
+      ];
 
   return (
     <BoardCell label={t('column.automation')}>
@@ -29,15 +35,17 @@ export function AutomationCell(props: { deployment: Deployment }) {
             {t('automation.suspended')}
           </StatusChip>
         )}
-        {!sync && !suspended && (
+        {!sync && !suspended && !isRolling && (
           <StatusChip tone="warning" sign="‖">
             {t('automation.autoSyncOff')}
           </StatusChip>
         )}
-        {sync && !suspended && (
-          <span className={classes.small}>{words.join(' · ')}</span>
+        {(sync || isRolling) && !suspended && (
+          <span className={classes.small}>
+            {words.filter(Boolean).join(' · ')}
+          </span>
         )}
-        {sync && !selfHeal && reason && (
+        {(sync || isRolling) && !selfHeal && reason && (
           <span className={classes.loud}>{t('automation.selfHealOff')}</span>
         )}
         {reason && <span className={classes.small}>({reason})</span>}

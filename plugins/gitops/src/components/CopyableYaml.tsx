@@ -22,9 +22,7 @@ export function CopyableYaml(props: { yaml: string }) {
 
   return (
     <div className={classes.notices}>
-      <pre className={classes.code}>
-        {props.yaml}
-      </pre>
+      <pre className={classes.code}>{props.yaml}</pre>
       <div className={classes.header}>
         <Button size="small" variant="secondary" onPress={copy}>
           {t('empty.copy')}

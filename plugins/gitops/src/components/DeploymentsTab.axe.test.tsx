@@ -3,9 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { createEntityDeployments } from '../__testUtils__/createEntityDeployments';
 import { findAxeViolations } from '../__testUtils__/findAxeViolations';
-import {
-  renderDeploymentsTab,
-} from '../__testUtils__/renderDeploymentsTab';
+import { renderDeploymentsTab } from '../__testUtils__/renderDeploymentsTab';
 import {
   engineDown,
   fortyClusters,

@@ -10,10 +10,7 @@ import {
   getRow,
   renderDeploymentsTab,
 } from '../__testUtils__/renderDeploymentsTab';
-import {
-  engineDown,
-  goodDay,
-} from '../__testUtils__/scenarios';
+import { engineDown, goodDay } from '../__testUtils__/scenarios';
 
 const server = setupServer();
 
@@ -38,16 +35,15 @@ describe('DeploymentsTab, when not all is well', () => {
       expect(getRow(/^aws-eks/)).toHaveTextContent(
         '?\uFE0Elast known: Healthy',
       );
-      expect(getRow(/^azure-aks/)).toHaveTextContent(
-        '♥\uFE0EHealthy',
-      );
+      expect(getRow(/^azure-aks/)).toHaveTextContent('♥\uFE0EHealthy');
       expect(getRow(/^gcp-gke/)).toHaveTextContent(
         '?\uFE0Ecannot tell Argo CD hub not read.',
       );
     });
 
     it('never takes not having looked for having found nothing', async () => {
-      renderDeploymentsTab(server, 
+      renderDeploymentsTab(
+        server,
         createEntityDeployments([], { engines: engineDown.engines }),
       );
       expect(
@@ -80,7 +76,10 @@ describe('DeploymentsTab, when not all is well', () => {
     it('does not call silent what answers with a refusal', async () => {
       const [hub, flux] = engineDown.engines;
       const error = { code: 'Unauthorized', message: 'Our token is refused.' };
-      renderDeploymentsTab(server, { ...engineDown, engines: [{ ...hub, error }, flux] });
+      renderDeploymentsTab(server, {
+        ...engineDown,
+        engines: [{ ...hub, error }, flux],
+      });
       expect(
         await screen.findByText(/^Argo CD hub cannot be read since /),
       ).toBeVisible();
@@ -89,7 +88,8 @@ describe('DeploymentsTab, when not all is well', () => {
 
   describe('without anything to show', () => {
     it('says what was searched, and how to link, ready to copy', async () => {
-      renderDeploymentsTab(server, 
+      renderDeploymentsTab(
+        server,
         createEntityDeployments([], { selectedBy: 'backstage.io/entity-ref' }),
       );
       expect(
@@ -118,7 +118,10 @@ describe('DeploymentsTab, when not all is well', () => {
     });
 
     it('says that no engine is configured', async () => {
-      renderDeploymentsTab(server, createEntityDeployments([], { engines: [] }));
+      renderDeploymentsTab(
+        server,
+        createEntityDeployments([], { engines: [] }),
+      );
       expect(await screen.findByText('No engine is configured')).toBeVisible();
       expect(screen.getByText(/instances:/)).toBeVisible();
     });
@@ -135,10 +138,7 @@ describe('DeploymentsTab, when not all is well', () => {
         'This entity is not in the catalog, or you may not see it',
       ],
       [{ status: 404 }, 'The GitOps backend is not installed'],
-      [
-        { status: 401, name: 'AuthenticationError' },
-        'Your session has ended',
-      ],
+      [{ status: 401, name: 'AuthenticationError' }, 'Your session has ended'],
       [{ status: 502 }, 'Backstage cannot say where checkout-api runs'],
       [
         { status: 500, name: 'Error' },

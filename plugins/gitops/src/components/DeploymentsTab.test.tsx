@@ -10,11 +10,7 @@ import {
   queryRow,
   renderDeploymentsTab,
 } from '../__testUtils__/renderDeploymentsTab';
-import {
-  fortyClusters,
-  goodDay,
-  worstDay,
-} from '../__testUtils__/scenarios';
+import { fortyClusters, goodDay, worstDay } from '../__testUtils__/scenarios';
 
 const server = setupServer();
 
@@ -25,7 +21,9 @@ describe('DeploymentsTab', () => {
     it('shows environments in order, with what runs in them', async () => {
       renderDeploymentsTab(server, goodDay);
       await findTable();
-      expect(screen.getByText(/4 of 4 Synced and Healthy · live/)).toBeVisible();
+      expect(
+        screen.getByText(/4 of 4 Synced and Healthy · live/),
+      ).toBeVisible();
       const headings = screen
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent)
@@ -105,7 +103,8 @@ describe('DeploymentsTab', () => {
     it('shows an address only when it is one of the web', async () => {
       // eslint-disable-next-line no-script-url
       const link = 'javascript:alert(1)';
-      renderDeploymentsTab(server, 
+      renderDeploymentsTab(
+        server,
         createEntityDeployments([
           createDeployment('aws-eks', {
             link,
@@ -134,7 +133,9 @@ describe('DeploymentsTab', () => {
       const drifted = getRow(/^aws-eks/);
       expect(drifted).toHaveTextContent('≠\uFE0EOutOfSync');
       expect(drifted).toHaveTextContent('drifted: replicas 3 → 6');
+      expect(drifted).toHaveTextContent('auto in waves · prune');
       expect(drifted).toHaveTextContent('self-heal off');
+      expect(drifted).not.toHaveTextContent('auto-sync off');
       expect(drifted).toHaveTextContent('(progressive rollout)');
 
       const unreachable = getRow(/^gcp-gke/);
@@ -153,13 +154,12 @@ describe('DeploymentsTab', () => {
       expect(absent).toHaveTextContent(
         "Named in the entity's annotation, no engine knows it here.",
       );
-      expect(
-        screen.getByText(/^gcp-gke does not answer since /),
-      ).toBeVisible();
+      expect(screen.getByText(/^gcp-gke does not answer since /)).toBeVisible();
     });
 
     it('shouts when auto-sync is off', async () => {
-      renderDeploymentsTab(server, 
+      renderDeploymentsTab(
+        server,
         createEntityDeployments([
           createDeployment('aws-eks', {
             automation: {
@@ -172,14 +172,13 @@ describe('DeploymentsTab', () => {
         ]),
       );
       await findTable();
-      expect(getRow(/^aws-eks/)).toHaveTextContent(
-        '‖\uFE0Eauto-sync off',
-      );
+      expect(getRow(/^aws-eks/)).toHaveTextContent('‖\uFE0Eauto-sync off');
     });
 
     it('folds a long message without losing any of it', async () => {
       const message = `ComparisonError: ${'x'.repeat(400)}end`;
-      renderDeploymentsTab(server, 
+      renderDeploymentsTab(
+        server,
         createEntityDeployments([
           createDeployment('aws-eks', { health: 'Degraded', message }),
         ]),
@@ -194,7 +193,9 @@ describe('DeploymentsTab', () => {
 
   describe('with filter and order in the address', () => {
     it('shows what the address asks for', async () => {
-      renderDeploymentsTab(server, worstDay, { query: '?filter=health%3Adegraded' });
+      renderDeploymentsTab(server, worstDay, {
+        query: '?filter=health%3Adegraded',
+      });
       await findTable();
       expect(queryRow(/gcp-gke/)).toBeVisible();
       expect(queryRow(/azure-aks/)).not.toBeInTheDocument();
@@ -267,7 +268,8 @@ describe('DeploymentsTab', () => {
   });
 
   it('names the apps when an entity has several', async () => {
-    renderDeploymentsTab(server, 
+    renderDeploymentsTab(
+      server,
       createEntityDeployments([
         createDeployment('aws-eks', { app: 'web' }),
         createDeployment('aws-eks', { app: 'worker' }),
