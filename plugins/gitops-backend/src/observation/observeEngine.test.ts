@@ -125,7 +125,7 @@ describe('observeEngine', () => {
       yield full;
       throw new EngineError({ code: 'RateLimited', message: 'slow down' });
     });
-    const { told } = await watch(engine, { pauses: 2 });
+    const { told, log } = await watch(engine, { pauses: 2 });
     const errors = told.flatMap(event =>
       event.type === 'error' ? [event.error] : [],
     );
@@ -134,6 +134,7 @@ describe('observeEngine', () => {
       'RateLimited',
     ]);
     expect(JSON.stringify(errors)).not.toContain('example.com');
+    expect(log[0]).toContain('it threw TypeError: a bug');
   });
 
   it('takes an end without a reason, and a change before the whole, for errors', async () => {

@@ -31,6 +31,8 @@ type Ending = {
   retryAfterMs?: number;
   /** When the first full picture came, in milliseconds. */
   fullAt?: number;
+  /** What was thrown, for the log only. An engine tells its errors: a throw is a fault of ours. */
+  thrown?: unknown;
 };
 
 /**
@@ -58,11 +60,12 @@ export async function observeEngine(
     const ending = await observeOnce(engine, sink, { ...options, onFull });
     if (signal.aborted) return;
 
-    const { error, retryAfterMs, fullAt } = ending;
+    const { error, retryAfterMs, fullAt, thrown } = ending;
     const wasGood =
       fullAt !== undefined && clock().getTime() - fullAt >= GOOD_PICTURE_MS;
     failures = wasGood ? 1 : failures + 1;
-    const sentence = `${title} cannot be read: ${error.message} (${error.code})`;
+    const detail = thrown === undefined ? error.code : `it threw ${thrown}`;
+    const sentence = `${title} cannot be read: ${error.message} (${detail})`;
     if (isOut) logger.debug(sentence);
     else logger.warn(sentence);
     isOut = true;
@@ -86,7 +89,7 @@ async function observeOnce(
   sink: EngineEventSink,
   options: EngineObservationOptions & { onFull: () => void },
 ): Promise<Ending> {
-  const { clock, logger, onFull, signal } = options;
+  const { clock, onFull, signal } = options;
   let fullAt: number | undefined;
   // An engine that goes on after its error, or after we left, must not keep its requests open.
   const attempt = new AbortController();
@@ -107,21 +110,10 @@ async function observeOnce(
     }
     return { error: ENDED_WITHOUT_A_REASON, fullAt };
   } catch (error) {
-    logger.debug(`Engine ${engine.type} ${engine.name} threw`, toError(error));
-    return {
-      error: toEngineError(error, toSubject(engine)).toProblem(),
-      fullAt,
-    };
+    const problem = toEngineError(error, `${engine.type} ${engine.name}`);
+    return { error: problem.toProblem(), fullAt, thrown: error };
   } finally {
     signal.removeEventListener('abort', abort);
     attempt.abort();
   }
-}
-
-function toSubject({ type, name }: GitopsEngine): string {
-  return `${type} ${name}`;
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
