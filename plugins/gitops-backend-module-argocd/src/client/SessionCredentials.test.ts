@@ -79,15 +79,24 @@ describe('SessionCredentials', () => {
     expect(told.asked).toBe(2);
   });
 
+  it('does not log in for every request when its clock is ahead', async () => {
+    const state = { now: 1_000_000_000_000 };
+    const told = serveLogins({ now: state.now - 48 * HOUR });
+    const client = createClient(state);
+    await client.listApplications({ signal });
+    await client.listApplications({ signal });
+    expect(told.logins).toHaveLength(1);
+  });
+
   it('logs in anew once when refused, and only once', async () => {
     const state = { now: 1_000_000_000_000 };
     const told = serveLogins(state);
     const client = createClient(state);
     await client.listApplications({ signal });
     told.valid = 'revoked';
-    await client.listApplications({ signal });
+    await Promise.all([1, 2, 3].map(() => client.listApplications({ signal })));
     expect(told.logins).toHaveLength(2);
-    expect(told.asked).toBe(3);
+    expect(told.asked).toBe(7);
 
     server.use(
       http.get(`${recordedUrl}/api/v1/applications`, () =>

@@ -15,7 +15,7 @@ const MAX_BYTES = 1024 * 1024;
 
 const answer = z.object({ token: z.string().min(1) });
 
-type Session = { token: string; expiresAt: number };
+type Session = { token: string; obtainedAt: number; expiresAt: number };
 
 /** Username and password, exchanged for a session token that is kept until it expires or is refused. */
 export class SessionCredentials implements ArgocdCredentials {
@@ -42,7 +42,10 @@ export class SessionCredentials implements ArgocdCredentials {
 
   async readToken(options: { signal: AbortSignal }): Promise<string> {
     const session = await this.readSession(options);
-    if (session.expiresAt - RENEW_BEFORE_MS > this.options.now()) {
+    const now = this.options.now();
+    const isFresh = now - session.obtainedAt < RENEW_BEFORE_MS;
+    // A fresh one that seems to expire at once only shows that two clocks differ.
+    if (isFresh || session.expiresAt - RENEW_BEFORE_MS > now) {
       return session.token;
     }
     return (await this.renewToken(session.token, options)) ?? session.token;
@@ -52,9 +55,11 @@ export class SessionCredentials implements ArgocdCredentials {
     refused: string,
     options: { signal: AbortSignal },
   ): Promise<string | undefined> {
+    const asked = this.session;
     const known = await this.readSession(options);
     if (known.token !== refused) return known.token;
-    this.session = undefined;
+    // Of several that were refused together, the first logs in for all.
+    if (this.session === asked) this.session = undefined;
     return (await this.readSession(options)).token;
   }
 
@@ -92,7 +97,11 @@ export class SessionCredentials implements ArgocdCredentials {
           });
           if (!response.ok) throw this.toError(response);
           const { token } = answer.parse(JSON.parse(body));
-          return { token, expiresAt: parseTokenExpiry(token) ?? Infinity };
+          return {
+            token,
+            obtainedAt: this.options.now(),
+            expiresAt: parseTokenExpiry(token) ?? Infinity,
+          };
         },
         { signal: new AbortController().signal, limitMs: LOGIN_LIMIT_MS },
       );
