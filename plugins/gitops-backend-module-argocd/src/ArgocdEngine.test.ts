@@ -31,6 +31,37 @@ describe('ArgocdEngine', () => {
     await observed.until('the first', () => observed.ids().length === 1);
   });
 
+  it('tells arrival, change and departure from the stream alone', async () => {
+    const never = (signal: AbortSignal) =>
+      new Promise<void>(resolve => {
+        signal.addEventListener('abort', () => resolve());
+      });
+    const observed = await setUp.observeFull({
+      timing: {
+        ...timing,
+        sleep: (ms, signal) =>
+          ms < 1000 ? timing.sleep(ms, signal) : never(signal),
+      },
+    });
+    const key = setUp.world.add('shop');
+    await observed.until('arrival', () => observed.ids().length === 1);
+    const shop = setUp.world.get(key)!;
+    setUp.world.put({
+      ...shop,
+      status: { ...shop.status, health: { status: 'Degraded' } },
+    });
+    await observed.until('change', () =>
+      observed.deployments().some(({ health }) => health === 'Degraded'),
+    );
+    setUp.world.remove(key);
+    await observed.until('departure', () => observed.ids().length === 0);
+    expect(
+      setUp.world.requests.filter(({ path }) =>
+        path.endsWith('/v1/applications'),
+      ),
+    ).toHaveLength(1);
+  });
+
   it('opens the stream anew now and then, without a flicker', async () => {
     const key = setUp.world.add('shop');
     const observed = await setUp.observeFull();
