@@ -6,6 +6,7 @@ const { readFileSync } = require('node:fs');
 const { resolve } = require('node:path');
 const { ESLint } = require('eslint');
 
+// eslint-disable-next-line no-restricted-syntax -- never bundled
 const root = resolve(__dirname, '../../..');
 const ours = [
   'import/no-restricted-paths',

@@ -34,6 +34,7 @@ export type Recording = {
   };
 };
 
+// eslint-disable-next-line no-restricted-syntax -- test data, never bundled
 const data = resolve(__dirname, '..', 'data');
 
 /** The names of all recordings of one API, sorted. */

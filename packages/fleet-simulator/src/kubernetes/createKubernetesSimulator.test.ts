@@ -1,8 +1,4 @@
-import {
-  chartFiles,
-  overlayFile,
-  releaseFile,
-} from '../testing/platformFiles';
+import { chartFiles, overlayFile, releaseFile } from '../testing/platformFiles';
 import { startTestCluster, TestCluster } from '../testing/startTestCluster';
 import { parseConditions } from './flux/conditions';
 import { KubernetesObject } from './objects/KubernetesObject';
@@ -20,7 +16,9 @@ const kustomization = `${kustomizations}/inventory-api`;
 const workload = (namespace: string, name: string) =>
   `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`;
 const appFile = (service: string) => `clusters/azure-aks/apps/${service}.yaml`;
-const badRelease = { [appFile('checkout-api')]: releaseFile('checkout-api', 'bad') };
+const badRelease = {
+  [appFile('checkout-api')]: releaseFile('checkout-api', 'bad'),
+};
 
 const conditionOf = (object: KubernetesObject, type: string) =>
   parseConditions(object.status).find(condition => condition.type === type);
@@ -190,9 +188,11 @@ describe('createKubernetesSimulator', () => {
       `main@sha1:${cluster.repository.head()}`,
     );
     expect(before.status?.history).toHaveLength(1);
-    expect(await cluster.get(workload('orders', 'inventory-api'))).toMatchObject(
-      { status: { availableReplicas: 3, unavailableReplicas: 1 } },
-    );
+    expect(
+      await cluster.get(workload('orders', 'inventory-api')),
+    ).toMatchObject({
+      status: { availableReplicas: 3, unavailableReplicas: 1 },
+    });
   });
 
   it('undoes a change by hand at the next reconcile, and says so in Events', async () => {

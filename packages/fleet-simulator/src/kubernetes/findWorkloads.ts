@@ -12,4 +12,3 @@ export function findWorkloads(
     .list(kinds.deployment)
     .filter(workload => toService(workload) === service);
 }
-

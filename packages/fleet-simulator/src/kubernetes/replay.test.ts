@@ -2,7 +2,11 @@ import { listRecordings, readRecording } from '@backstage-gitops/recordings';
 import { createCases } from '../testing/createCases';
 import { openWatch } from '../testing/openWatch';
 import { platformFiles } from '../testing/platformFiles';
-import { startTestCluster, TestCluster, tokens } from '../testing/startTestCluster';
+import {
+  startTestCluster,
+  TestCluster,
+  tokens,
+} from '../testing/startTestCluster';
 import { toShape } from '../testing/toShape';
 import { parseConditions } from './flux/conditions';
 import { KubernetesObject } from './objects/KubernetesObject';
@@ -64,7 +68,10 @@ const replayed: Record<string, Replay> = {
   unauthorized: { token: 'wrong', exact: true },
   'forbidden-all-namespaces': { token: tokens.limited, exact: true },
   'forbidden-patch': { token: tokens.limited, exact: true },
-  'forbidden-namespace-ok': { token: tokens.limited, except: /remaining|history/ },
+  'forbidden-namespace-ok': {
+    token: tokens.limited,
+    except: /remaining|history/,
+  },
   'api-group-kustomize': { exact: true },
   'api-group-absent': { path: absent, exact: true },
   'list-absent-kind': { path: `${absent}/v1alpha1/rollouts`, exact: true },
@@ -97,7 +104,6 @@ const replayed: Record<string, Replay> = {
   'get-dep-b': {},
   'reconcile-source': { except: historyOnly },
 };
-
 
 /** Texts without what no two servers have in common. */
 const normalise = (text: string) =>
@@ -264,7 +270,10 @@ describe('recorded Kubernetes traffic', () => {
     const revision = await newestRevision();
     const watch = await openWatch(
       cluster,
-      request.path.replace('resourceVersion=4047', `resourceVersion=${revision}`),
+      request.path.replace(
+        'resourceVersion=4047',
+        `resourceVersion=${revision}`,
+      ),
     );
     await watch.ended;
     expect(watch.status).toBe(response.status);

@@ -11,4 +11,3 @@ export function toService({ metadata }: KubernetesObject): string | undefined {
     .map(label => metadata.labels?.[label])
     .find(name => name !== undefined);
 }
-

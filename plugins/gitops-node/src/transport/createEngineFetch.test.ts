@@ -88,4 +88,28 @@ describe('createEngineFetch', () => {
     expect(response.status).toBe(302);
     expect(seen).toEqual(['/']);
   });
+
+  it('goes through the proxy of the environment when Node is told to', async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createHttpServer();
+    proxy.on('connect', (request, socket) => {
+      asked.push(request.url);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    servers.push(proxy);
+    const environment = process.env;
+    process.env = {
+      ...environment,
+      NODE_USE_ENV_PROXY: '1',
+      https_proxy: await listen(proxy, 'http'),
+      no_proxy: '',
+    };
+    try {
+      const fetchThroughProxy = createEngineFetch({ ca: certificate });
+      await expect(fetchThroughProxy(secure)).rejects.toThrow();
+    } finally {
+      process.env = environment;
+    }
+    expect(asked).toEqual([new URL(secure).host]);
+  });
 });

@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import { Agent, EnvHttpProxyAgent } from 'undici';
 
 /** How the certificate of an engine is checked. @public */
 export type EngineTlsOptions = {
@@ -11,16 +11,18 @@ export type EngineTlsOptions = {
 /**
  * A `fetch` for one engine: with its own certificate authority, without following redirects, so that a
  * credential never travels to another host, and without time limits of its own: a stream may be silent
- * for as long as it likes, and every other call brings a limit in its `signal`.
+ * for as long as it likes, and every other call brings a limit in its `signal`. A proxy is used as Node
+ * itself would: with `NODE_USE_ENV_PROXY=1`, the one that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name.
  *
  * @public
  */
 export function createEngineFetch(tls: EngineTlsOptions = {}): typeof fetch {
-  const dispatcher = new Agent({
-    connect: { ca: tls.ca, rejectUnauthorized: !tls.skipVerify },
-    bodyTimeout: 0,
-    headersTimeout: 0,
-  });
+  const connect = { ca: tls.ca, rejectUnauthorized: !tls.skipVerify };
+  const options = { connect, bodyTimeout: 0, headersTimeout: 0 };
+  const dispatcher =
+    process.env.NODE_USE_ENV_PROXY === '1'
+      ? new EnvHttpProxyAgent({ ...options, requestTls: connect })
+      : new Agent(options);
   const defaults = { redirect: 'manual', dispatcher: dispatcher as never };
   return (input, init) => fetch(input, { ...defaults, ...init } as RequestInit);
 }

@@ -24,7 +24,11 @@ export function BoardHeader(props: {
       </Text>
       <div role="status" className={classes.summary}>
         {toSummaryText(board)}
-        {shown < total && ` · ${t('board.filtered', { shown, total })}`}
+        {shown < total &&
+          ` · ${t('board.filtered', {
+            shown: String(shown),
+            total: String(total),
+          })}`}
       </div>
       <SearchField
         className={classes.filter}

@@ -25,7 +25,7 @@ export function CardEnvironment(props: { environment: BoardEnvironment }) {
                 {others.length > 0
                   ? t('card.versionsMore', {
                       version: toShortRevision(first.version),
-                      count: others.length,
+                      number: String(others.length),
                     })
                   : toShortRevision(first.version)}
               </span>

@@ -23,7 +23,7 @@ export function GroupRows(props: {
   const classes = useBoardStyles();
   const { group, engines, showApp } = props;
   const [open, setOpen] = useState(group.startsOpen);
-  const rows = group.rows.length;
+  const rows = String(group.rows.length);
   const { state, expected } = group;
   const version = state?.version && toShortRevision(state.version);
 

@@ -11,7 +11,7 @@ export function LagMark(props: { lag?: VersionLag }) {
   return (
     <StatusChip tone="warning" sign={lag.behind ? '↓' : '≠'}>
       {lag.behind
-        ? t('version.behind', { count: lag.behind })
+        ? t('version.behind', { number: String(lag.behind) })
         : t('version.differs')}
     </StatusChip>
   );

@@ -20,30 +20,31 @@ export function WorstStateChip(props: { rows: readonly BoardRow[] }) {
   const worst = selectWorstState(props.rows);
   if (!worst) return null;
   const { word, count, total } = worst;
+  const counts = { number: String(count), total: String(total) };
   if (word === 'Good') {
     return (
       <StatusChip tone="positive" sign="✓">
-        {t('state.all', { total })}
+        {t('state.all', { total: String(total) })}
       </StatusChip>
     );
   }
   if (word === 'NotFresh' || word === 'NotDeployed' || word === 'CannotTell') {
     return (
       <StatusChip {...ownLooks[word]}>
-        {t('state.some', { count, total, word: t(`state.${word}`) })}
+        {t('state.some', { ...counts, word: t(`state.${word}`) })}
       </StatusChip>
     );
   }
   if (word === 'OutOfSync') {
     return (
       <StatusChip {...syncLooks[word]}>
-        {t('state.some', { count, total, word: t(`sync.${word}`) })}
+        {t('state.some', { ...counts, word: t(`sync.${word}`) })}
       </StatusChip>
     );
   }
   return (
     <StatusChip {...healthLooks[word]}>
-      {t('state.some', { count, total, word: t(`health.${word}`) })}
+      {t('state.some', { ...counts, word: t(`health.${word}`) })}
     </StatusChip>
   );
 }

@@ -8,11 +8,12 @@ export function useSummaryText(): (board: Board) => string {
   return ({ summary, engines }) => {
     const { deployments, good, moving, attention, absent, unknown } = summary;
     return [
-      deployments > 0 && t('summary.good', { good, total: deployments }),
-      moving > 0 && t('summary.moving', { count: moving }),
+      deployments > 0 &&
+        t('summary.good', { good: String(good), total: String(deployments) }),
+      moving > 0 && t('summary.moving', { number: String(moving) }),
       attention > 0 && t('summary.attention', { count: attention }),
-      absent > 0 && t('summary.absent', { count: absent }),
-      unknown > 0 && t('summary.unknown', { count: unknown }),
+      absent > 0 && t('summary.absent', { number: String(absent) }),
+      unknown > 0 && t('summary.unknown', { number: String(unknown) }),
       t(`summary.${engines}`),
     ]
       .filter(Boolean)

@@ -21,7 +21,7 @@ export function useVersionsText(): (versions: AppVersions) => string {
     if (others.length === 0) {
       return t('environment.uniform', {
         version,
-        running: first.clusters,
+        running: String(first.clusters),
         count: clusters,
       });
     }
@@ -33,7 +33,7 @@ export function useVersionsText(): (versions: AppVersions) => string {
         ...named.map(other =>
           t('environment.skewNext', {
             version: toShortRevision(other.version),
-            count: other.clusters,
+            number: String(other.clusters),
           }),
         ),
         ...(more > 0 ? [t('environment.skewMore', { count: more })] : []),

@@ -21,6 +21,8 @@ export type EntityDeploymentsState = {
   failure?: { error: Error; since: string };
 };
 
+const noDeployments: EntityDeploymentsState = {};
+
 /**
  * Follows where an entity runs: reads on every signal "changed", and regularly. Signals are trusted
  * once one was heard; then the regular read is rare, until it finds a change that no signal told of.
@@ -95,7 +97,7 @@ export function useEntityDeployments(
   }, [lastSignal]);
 
   const retry = useCallback(() => loop.current?.refresh(), []);
-  const { deployments, failure } = state.key === key ? state : { key };
+  const { deployments, failure } = state.key === key ? state : noDeployments;
   return { deployments, failure, retry };
 }
 

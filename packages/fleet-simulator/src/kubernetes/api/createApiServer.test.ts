@@ -83,8 +83,7 @@ describe('createApiServer', () => {
     });
 
     it('of one namespace, by labels, by fields', async () => {
-      const list = async (query: string) =>
-        namesOf(await cluster.items(query));
+      const list = async (query: string) => namesOf(await cluster.items(query));
       expect(
         await list(
           '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/elsewhere/kustomizations',
@@ -102,7 +101,9 @@ describe('createApiServer', () => {
       expect(
         await list(`${kustomizations}?fieldSelector=metadata.name%3Dapps`),
       ).toEqual(['apps']);
-      const bad = await cluster.request(`${kustomizations}?labelSelector=%3D%3D`);
+      const bad = await cluster.request(
+        `${kustomizations}?labelSelector=%3D%3D`,
+      );
       expect(bad.status).toBe(400);
     });
 
@@ -346,19 +347,21 @@ describe('createApiServer', () => {
       expect(groups.groups.map(({ name }) => name)).toContain(
         'helm.toolkit.fluxcd.io',
       );
-      expect(await cluster.get('/apis/source.toolkit.fluxcd.io/v1')).toMatchObject(
-        {
-          kind: 'APIResourceList',
-          resources: expect.arrayContaining([
-            expect.objectContaining({
-              name: 'gitrepositories',
-              kind: 'GitRepository',
-            }),
-          ]),
-        },
-      );
+      expect(
+        await cluster.get('/apis/source.toolkit.fluxcd.io/v1'),
+      ).toMatchObject({
+        kind: 'APIResourceList',
+        resources: expect.arrayContaining([
+          expect.objectContaining({
+            name: 'gitrepositories',
+            kind: 'GitRepository',
+          }),
+        ]),
+      });
       expect(await cluster.get('/api')).toMatchObject({ versions: ['v1'] });
-      expect(await cluster.get('/api/v1')).toMatchObject({ groupVersion: 'v1' });
+      expect(await cluster.get('/api/v1')).toMatchObject({
+        groupVersion: 'v1',
+      });
     });
 
     it('answer 404 for what is not there and 405 for what nobody may do here', async () => {

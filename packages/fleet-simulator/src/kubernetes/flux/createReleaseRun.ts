@@ -87,9 +87,7 @@ export function createReleaseRun(
       });
     },
     tell(type, reason, message) {
-      const attempted = helmReleaseStatus.parse(
-        status.current()?.status ?? {},
-      );
+      const attempted = helmReleaseStatus.parse(status.current()?.status ?? {});
       const { lastAttemptedRevision, lastAttemptedConfigDigest } = attempted;
       const isOutcome = /(Install|Upgrade|Rollback)/.test(reason);
       context.events.record(object, {

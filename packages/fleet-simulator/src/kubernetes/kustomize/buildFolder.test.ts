@@ -25,7 +25,9 @@ describe('buildFolder', () => {
       'all/kustomized/ignored.yaml': deployment('d'),
       'all/kustomized/inner/kustomization.yaml': 'resources: []',
     });
-    const names = buildFolder(files, 'all').map(({ metadata }) => metadata.name);
+    const names = buildFolder(files, 'all').map(
+      ({ metadata }) => metadata.name,
+    );
     expect(names).toEqual(['a', 'b', 'c']);
   });
 
@@ -108,7 +110,8 @@ patches:
       'doc is missing path',
     ],
   ])('refuses %s', (_what, files, message) => {
-    const build = () => buildFolder(filesOf(files as Record<string, string>), 'x');
+    const build = () =>
+      buildFolder(filesOf(files as Record<string, string>), 'x');
     expect(build).toThrow(BuildError);
     expect(build).toThrow(message);
   });
