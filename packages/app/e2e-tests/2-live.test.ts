@@ -22,6 +22,7 @@ test.describe('while the tab is open', () => {
       type: 'from push to new version on screen',
       description: `${seconds.toFixed(1)} s`,
     });
+    // eslint-disable-next-line no-console -- a figure people ask for
     console.log(`from push to new version on screen: ${seconds.toFixed(1)} s`);
     await expect(row).toContainText('Healthy', { timeout: 60_000 });
     await expect(row).toContainText('Synced', { timeout: 60_000 });
