@@ -62,13 +62,7 @@ const cli = 'backstage-cli';
 await step('prettier', ['prettier', '--check', '.']);
 await step('lint', [cli, 'repo', 'lint', '--max-warnings', '0']);
 await step('types', ['tsc', '--incremental', 'false']);
-await step('API reports', [
-  'backstage-repo-tools',
-  'api-reports',
-  '--ci',
-  '-a',
-  'plugins/*',
-]);
+await step('API reports', ['yarn', 'api-reports', '--ci']);
 
 let postgres;
 try {

@@ -86,7 +86,7 @@ export interface GitopsEngine {
   /**
    * Author, date and message of a commit, if this engine knows them. Called rarely and never for a
    * page view; answers are kept. Resolves to undefined when the engine does not know the commit,
-   * rejects with an {@link EngineError} when it cannot be asked now.
+   * rejects with an `EngineError` when it cannot be asked now.
    */
   readCommit?(
     request: CommitRequest,

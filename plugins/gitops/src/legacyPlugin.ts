@@ -25,7 +25,7 @@ export const gitopsPlugin = createPlugin({
 });
 
 /** The content of the Deployments tab, for an `EntityLayout.Route`. @public */
-export const EntityGitopsContent = gitopsPlugin.provide(
+export const EntityGitopsContent: () => JSX.Element = gitopsPlugin.provide(
   createRoutableExtension({
     name: 'EntityGitopsContent',
     component: () =>
@@ -37,7 +37,7 @@ export const EntityGitopsContent = gitopsPlugin.provide(
 );
 
 /** The card for an entity's overview. It draws nothing when there is nothing to show. @public */
-export const EntityGitopsCard = gitopsPlugin.provide(
+export const EntityGitopsCard: () => JSX.Element | null = gitopsPlugin.provide(
   createComponentExtension({
     name: 'EntityGitopsCard',
     component: {

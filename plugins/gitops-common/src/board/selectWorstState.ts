@@ -6,9 +6,19 @@ import { BoardRow, DeploymentRow } from './Board';
  *
  * @public
  */
-export type WorstStateWord = (typeof wordsFromWorstToBest)[number];
+export type WorstStateWord =
+  | 'Degraded'
+  | 'Missing'
+  | 'NotFresh'
+  | 'Unknown'
+  | 'NotDeployed'
+  | 'OutOfSync'
+  | 'CannotTell'
+  | 'Progressing'
+  | 'Suspended'
+  | 'Good';
 
-const wordsFromWorstToBest = [
+const wordsFromWorstToBest: readonly WorstStateWord[] = [
   'Degraded',
   'Missing',
   'NotFresh',
@@ -19,7 +29,7 @@ const wordsFromWorstToBest = [
   'Progressing',
   'Suspended',
   'Good',
-] as const;
+];
 
 /**
  * The worst there is among rows, and on how many of them.

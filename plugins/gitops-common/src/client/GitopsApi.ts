@@ -50,17 +50,21 @@ export interface GitopsApi {
     entity: EntityName,
     options?: { signal?: AbortSignal },
   ): Promise<EntityDeployments>;
+  /** The Deployments that match, one page of them. Only those the caller may see. */
   getDeployments(
     query?: DeploymentQuery,
     options?: { signal?: AbortSignal },
   ): Promise<DeploymentList>;
+  /** One Deployment. Rejects with a `NotFoundError` when there is none, or the caller may not see it. */
   getDeployment(
     id: string,
     options?: { signal?: AbortSignal },
   ): Promise<Deployment>;
+  /** How current what is known of each engine is. */
   getEngines(options?: { signal?: AbortSignal }): Promise<{
     items: EngineState[];
   }>;
+  /** All clusters that an engine delivers to or the configuration names. */
   getClusters(options?: { signal?: AbortSignal }): Promise<{
     items: ClusterState[];
   }>;

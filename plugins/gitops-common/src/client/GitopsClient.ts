@@ -8,7 +8,8 @@ import {
 } from '../model';
 import { DeploymentQuery, EntityName, GitopsApi } from './GitopsApi';
 
-type CallOptions = { signal?: AbortSignal };
+/** Options of every call. @public */
+export type GitopsCallOptions = { signal?: AbortSignal };
 
 /**
  * {@link GitopsApi} over HTTP, for browsers and backends.
@@ -27,9 +28,10 @@ export class GitopsClient implements GitopsApi {
     this.#fetchApi = options.fetchApi;
   }
 
+  /** {@inheritDoc GitopsApi.getEntityDeployments} */
   async getEntityDeployments(
     { kind, namespace, name }: EntityName,
-    options?: CallOptions,
+    options?: GitopsCallOptions,
   ): Promise<EntityDeployments> {
     return this.#get(
       ['entities', kind, namespace, name, 'deployments'],
@@ -37,9 +39,10 @@ export class GitopsClient implements GitopsApi {
     );
   }
 
+  /** {@inheritDoc GitopsApi.getDeployments} */
   async getDeployments(
     query: DeploymentQuery = {},
-    options?: CallOptions,
+    options?: GitopsCallOptions,
   ): Promise<DeploymentList> {
     const { filter = {}, ...rest } = query;
     const parameters = new URLSearchParams();
@@ -52,21 +55,31 @@ export class GitopsClient implements GitopsApi {
     return this.#get(['deployments'], options, parameters);
   }
 
-  async getDeployment(id: string, options?: CallOptions): Promise<Deployment> {
+  /** {@inheritDoc GitopsApi.getDeployment} */
+  async getDeployment(
+    id: string,
+    options?: GitopsCallOptions,
+  ): Promise<Deployment> {
     return this.#get(['deployments', id], options);
   }
 
-  async getEngines(options?: CallOptions): Promise<{ items: EngineState[] }> {
+  /** {@inheritDoc GitopsApi.getEngines} */
+  async getEngines(
+    options?: GitopsCallOptions,
+  ): Promise<{ items: EngineState[] }> {
     return this.#get(['engines'], options);
   }
 
-  async getClusters(options?: CallOptions): Promise<{ items: ClusterState[] }> {
+  /** {@inheritDoc GitopsApi.getClusters} */
+  async getClusters(
+    options?: GitopsCallOptions,
+  ): Promise<{ items: ClusterState[] }> {
     return this.#get(['clusters'], options);
   }
 
   async #get<T>(
     segments: string[],
-    options: CallOptions = {},
+    options: GitopsCallOptions = {},
     parameters: URLSearchParams = new URLSearchParams(),
   ): Promise<T> {
     const base = await this.#discoveryApi.getBaseUrl('gitops');

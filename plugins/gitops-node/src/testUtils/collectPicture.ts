@@ -9,8 +9,11 @@ const STOP_PATIENCE_MS = 5_000;
 
 /** What an observation has told so far, for tests of engines. @public */
 export interface CollectedPicture {
+  /** The kinds of events, in the order they came. */
   readonly types: EngineEvent['type'][];
+  /** What error events said. */
   readonly errors: EngineProblem[];
+  /** What full events and deltas warned of. */
   readonly warnings: EngineProblem[];
   /** How many full events came. */
   readonly fulls: number;
@@ -20,8 +23,11 @@ export interface CollectedPicture {
   readonly ended: boolean;
   /** What the iteration threw, which it never should. */
   readonly thrown: unknown;
+  /** Ids of the Deployments in the picture now. */
   ids(): string[];
+  /** One of them. */
   get(id: string): Deployment | undefined;
+  /** All of them. */
   deployments(): Deployment[];
   /** Resolves when the condition holds; rejects with what was awaited when it does not in time. */
   until(awaited: string, condition: () => boolean): Promise<void>;
@@ -32,7 +38,7 @@ export interface CollectedPicture {
 /**
  * Observes an engine and keeps the picture its events draw.
  *
- * @param options.patienceMs - how long `until` waits, 20,000 ms by default
+ * @param options - `patienceMs`: how long `until` waits, 20,000 ms by default
  * @public
  */
 export function collectPicture(

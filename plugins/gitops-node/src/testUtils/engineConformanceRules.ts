@@ -18,6 +18,7 @@ export interface EngineWorld {
   add(name: string): Promise<string>;
   /** Changes what `message`, `sync`, `version` or `revision` of one says. */
   change(id: string): Promise<void>;
+  /** Deletes one. */
   remove(id: string): Promise<void>;
   /** From now on, and for streams that are open, the upstream refuses our credentials. */
   refuse(): Promise<void>;
@@ -29,7 +30,7 @@ export interface EngineWorld {
   readonly patienceMs?: number;
 }
 
-/** One promise of {@link GitopsEngine.observe}, and how it is tried. @public */
+/** One promise of `GitopsEngine.observe`, and how it is tried. @public */
 export type EngineConformanceRule = {
   name: string;
   /** Rejects with a sentence that says what was broken. */

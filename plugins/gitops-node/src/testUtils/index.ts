@@ -3,6 +3,12 @@
  *
  * @packageDocumentation
  */
+export type {
+  CommitRequest,
+  EngineEvent,
+  GitopsEngine,
+  ObservedCluster,
+} from '../GitopsEngine';
 export * from './collectPicture';
 export * from './describeEngineConformance';
 export * from './engineConformanceRules';

@@ -27,6 +27,7 @@ export type EngineErrorCode =
  * @public
  */
 export class EngineError extends Error {
+  /** Why. */
   readonly code: EngineErrorCode;
   /** HTTP status of the answer, when there was one. */
   readonly status?: number;
