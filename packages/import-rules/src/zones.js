@@ -40,11 +40,13 @@ const zones = [
       except: ['./mapping', './client'],
       message: 'A mapping knows client types and the model only.',
     },
-    ...['node_modules', 'plugins/gitops-node'].map(from => ({
-      target: `${folder}/src/mapping`,
-      from,
-      message: 'A mapping is pure: client types and the model only.',
-    })),
+    ...['node_modules', `${folder}/node_modules`, 'plugins/gitops-node'].map(
+      from => ({
+        target: `${folder}/src/mapping`,
+        from,
+        message: 'A mapping is pure: client types and the model only.',
+      }),
+    ),
   ]),
   ...['store', 'entities'].flatMap(part => [
     {

@@ -46,9 +46,18 @@ describe('recorded requests to Argo CD', () => {
         : compareShapes(recorded, JSON.parse(text));
     expect(differences.sort()).toEqual((replay.differs ?? []).sort());
   });
+});
+
+describe('moments of a fleet, recorded from Argo CD', () => {
+  // Slow enough that a moment can be met on a busy machine.
+  let fleet: Fleet;
+  beforeAll(async () => {
+    fleet = await startFleet({ speed: 4 });
+  });
+  afterAll(() => fleet.stop());
 
   it.each(Object.entries(drivenReplays))(
-    '%s, after the fleet was brought there',
+    '%s',
     async (name, { drive, differs = [] }) => {
       const body = await drive(fleet);
       const recording = readRecording('argocd', name);
