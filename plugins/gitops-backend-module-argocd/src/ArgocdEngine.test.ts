@@ -131,6 +131,35 @@ describe('ArgocdEngine', () => {
     });
   });
 
+  it('reads the clusters again when an Application comes for one that was not registered', async () => {
+    setUp.world.clusters = [];
+    const observed = await setUp.observeFull({
+      timing: {
+        ...timing,
+        // No regular check: what is found is found because of the stranger.
+        sleep: (ms, signal) =>
+          ms < 1000
+            ? timing.sleep(ms, signal)
+            : new Promise(resolve => {
+                signal.addEventListener('abort', () => resolve());
+              }),
+      },
+    });
+    setUp.world.clusters = [
+      { name: 'new', server: 'https://new', labels: { cloud: 'gcp' } },
+    ];
+    setUp.world.put(
+      createApplication({ name: 'shop', destination: { name: 'new' } }),
+    );
+    await observed.until('the labels', () =>
+      observed.deployments().some(({ cluster }) => cluster.labels.cloud),
+    );
+    const reads = () =>
+      setUp.world.requests.filter(({ path }) => path.endsWith('/v1/clusters'))
+        .length;
+    expect(reads()).toBe(2);
+  });
+
   it('remembers over a cut what was Synced, and so knows drift from a waiting commit', async () => {
     const key = setUp.world.add('shop');
     const engine = createTestEngine(setUp.world, { timing });

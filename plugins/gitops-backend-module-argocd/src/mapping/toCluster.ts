@@ -18,9 +18,7 @@ export function toCluster(
   clusters: readonly ArgocdCluster[],
 ): Cluster {
   const { name, server } = destination;
-  const registered = clusters.find(cluster =>
-    name ? cluster.name === name : isSameServer(cluster.server, server),
-  );
+  const registered = findRegistered(destination, clusters);
   return {
     name: registered?.name ?? name ?? toHost(server),
     labels: toClusterLabels(registered),
@@ -35,6 +33,23 @@ export function toClusterLabels(
     Object.entries(cluster?.labels ?? {}).filter(
       ([key]) => !key.startsWith(OWN_LABELS),
     ),
+  );
+}
+
+/** Whether a destination is among what Argo CD has registered. */
+export function isRegistered(
+  destination: Application['spec']['destination'],
+  clusters: readonly ArgocdCluster[],
+): boolean {
+  return findRegistered(destination, clusters) !== undefined;
+}
+
+function findRegistered(
+  { name, server }: Application['spec']['destination'],
+  clusters: readonly ArgocdCluster[],
+): ArgocdCluster | undefined {
+  return clusters.find(cluster =>
+    name ? cluster.name === name : isSameServer(cluster.server, server),
   );
 }
 

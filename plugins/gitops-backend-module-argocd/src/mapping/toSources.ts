@@ -3,6 +3,10 @@ import { Application, ApplicationSource } from '../client/Application';
 import { ArgocdObservation } from './ArgocdObservation';
 import { selectLastDeployed, toRevisionList } from './selectLastDeployed';
 import { selectSources } from './selectSources';
+import {
+  CONCERNED_PATHS_ANNOTATION,
+  toConcernedPaths,
+} from './toConcernedPaths';
 import { toPublicRepository } from './toPublicRepository';
 import { toSyncStatus } from './toSyncStatus';
 
@@ -25,31 +29,42 @@ export function toSources(
   const applied =
     synced?.revisions ?? selectLastDeployed(application)?.revisions ?? [];
 
+  const told = application.metadata.annotations[CONCERNED_PATHS_ANNOTATION];
   const { sourceHydrator } = application.spec;
   if (sourceHydrator) {
     return toHydratedSources(sourceHydrator, {
       ...application.status?.sourceHydrator,
       desired: desired[0],
       applied: applied[0],
+      told,
     });
   }
   return selectSources(application)
     .map((source, index) => ({
       index,
-      source: toSource(source, desired[index], applied[index]),
+      source: toSource(source, {
+        desired: desired[index],
+        applied: applied[index],
+        told,
+      }),
     }))
     .sort((left, right) => Number(isLent(left)) - Number(isLent(right)));
 }
 
 function toSource(
   source: ApplicationSource,
-  desired: string | undefined,
-  applied: string | undefined,
+  {
+    desired,
+    applied,
+    told,
+  }: Pick<DeploymentSource, 'desired' | 'applied'> & { told?: string },
 ): DeploymentSource {
+  const paths = source.chart ? [] : toConcernedPaths(told, source.path);
   return {
     repository: toPublicRepository(source.repoURL),
     ...(source.path && { path: source.path }),
     ...(source.chart && { chart: source.chart }),
+    ...(paths.length > 0 && { paths }),
     ...(source.targetRevision && { target: source.targetRevision }),
     ...(desired && { desired }),
     ...(applied && { applied }),
@@ -74,7 +89,8 @@ type Hydration = NonNullable<
 
 function toHydratedSources(
   { drySource, syncSource }: NonNullable<Application['spec']['sourceHydrator']>,
-  state: Partial<Hydration> & { desired?: string; applied?: string },
+  state: Partial<Hydration> &
+    Pick<DeploymentSource, 'desired' | 'applied'> & { told?: string },
 ): NumberedSource[] {
   const { currentOperation, lastSuccessfulOperation, desired, applied } = state;
   const dry =
@@ -91,11 +107,11 @@ function toHydratedSources(
   return [
     {
       index: 0,
-      source: toSource(
-        drySource,
-        currentOperation?.drySHA ?? lastSuccessfulOperation?.drySHA,
-        dry,
-      ),
+      source: toSource(drySource, {
+        desired: currentOperation?.drySHA ?? lastSuccessfulOperation?.drySHA,
+        applied: dry,
+        told: state.told,
+      }),
     },
     { index: 0, source: hydrated },
   ];

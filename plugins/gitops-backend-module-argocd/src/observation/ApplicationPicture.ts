@@ -6,6 +6,7 @@ import { ObservedCluster } from '@backstage-gitops/plugin-gitops-node';
 import { Application } from '../client/Application';
 import { ArgocdCluster } from '../client/ArgocdCluster';
 import { ArgocdObservation } from '../mapping/ArgocdObservation';
+import { isRegistered } from '../mapping/toCluster';
 import { toDeployment } from '../mapping/toDeployment';
 import { toObservedClusters } from '../mapping/toObservedClusters';
 import { toApplicationKey } from './toApplicationKey';
@@ -39,6 +40,9 @@ export class ApplicationPicture {
   private areWarningsUntold = false;
   private toldClusters = '';
   private clusters: readonly ArgocdCluster[] = [];
+  /** Destinations met that Argo CD had not registered when its clusters were read last. */
+  private readonly strangers = new Set<string>();
+  private hasNewStrangers = false;
   private sightings = 0;
 
   /**
@@ -123,6 +127,13 @@ export class ApplicationPicture {
     }
   }
 
+  /** Whether an Application of a destination came that the clusters read so far do not have; tells each once. */
+  takeStrangers(): boolean {
+    const isNew = this.hasNewStrangers;
+    this.hasNewStrangers = false;
+    return isNew;
+  }
+
   /** Forgets who left, and warnings of those who do not belong any more. */
   settle(members: ReadonlyMap<string, unknown>): void {
     this.left.clear();
@@ -182,11 +193,21 @@ export class ApplicationPicture {
       previous,
     });
     const before = this.held.get(key)?.deployment;
+    this.meet(application.spec.destination);
     this.sightings += 1;
     this.held.set(key, { application, deployment, seenAs: this.sightings });
     memory.set(key, observation);
     if (JSON.stringify(before) !== JSON.stringify(deployment)) {
       this.untold.set(key, deployment.id);
+    }
+  }
+
+  private meet(destination: Application['spec']['destination']): void {
+    const key = `${destination.name} ${destination.server}`;
+    if (isRegistered(destination, this.clusters)) this.strangers.delete(key);
+    else if (!this.strangers.has(key)) {
+      this.strangers.add(key);
+      this.hasNewStrangers = true;
     }
   }
 

@@ -63,8 +63,11 @@ export async function* observeApplications(
       if (over.signal.aborted) return;
       if (!isTold && !failure && membership.isFull()) {
         isTold = true;
+        picture.takeStrangers();
         yield { type: 'full', ...picture.takeAll() };
       } else if (isTold) {
+        // A cluster registered a moment ago has labels that were not read yet.
+        if (picture.takeStrangers()) run(checkClusters(task));
         const change = picture.takeChange();
         if (change) yield { type: 'delta', ...change };
       }
