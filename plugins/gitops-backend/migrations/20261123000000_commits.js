@@ -16,11 +16,17 @@ exports.up = async function up(knex) {
       .text('revision')
       .notNullable()
       .comment('The hash as it was asked for: whole, or its beginning');
+    table
+      .text('scope')
+      .notNullable()
+      .comment(
+        'Hash of the paths whose newest commit up to the revision it is; empty: the commit of the revision',
+      );
     table.text('sha').notNullable().comment('The whole hash');
     table.text('author').nullable();
     table.text('message').nullable().comment('The first line');
     table.text('at').nullable().comment('ISO 8601');
-    table.primary(['repository', 'revision']);
+    table.primary(['repository', 'revision', 'scope']);
   });
 };
 

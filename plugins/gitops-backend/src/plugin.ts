@@ -85,6 +85,7 @@ export const gitopsPlugin = createBackendPlugin({
         const store = new InMemoryDeploymentStore({
           environments,
           clusters,
+          repository: repository?.url,
           clock,
         });
         engines.forEach(engine => store.addEngine(engine));
@@ -130,7 +131,7 @@ export const gitopsPlugin = createBackendPlugin({
         const lookup = new CommitLookup({
           sources: [
             new EngineCommitSource(engines, { clock }),
-            ...(mirror ? [new MirrorCommitSource(mirror)] : []),
+            ...(mirror ? [new MirrorCommitSource(mirror, { clock })] : []),
           ],
           clock,
           logger,

@@ -16,7 +16,12 @@ describe('toConcernedPaths', () => {
     ['the root', '/', 'apps/shop', ['']],
     ['a way out of the repository', '../../..', 'apps/shop', ['']],
     ['a pattern', '/shared/*-secret.yaml', 'apps/shop', ['shared']],
-    ['a source without path', '.;/values/shop.yaml', undefined, ['values/shop.yaml']],
+    [
+      'a source without path',
+      '.;/values/shop.yaml',
+      undefined,
+      ['values/shop.yaml'],
+    ],
   ])('%s', (_meaning, told, sourcePath, paths) => {
     expect(toConcernedPaths(told, sourcePath)).toEqual(paths);
   });

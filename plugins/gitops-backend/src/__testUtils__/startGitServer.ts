@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const DATE = '2026-11-20T10:00:00Z';
 
 /** A real Git repository behind real smart HTTP (`git http-backend`). */
 export async function startGitServer(
@@ -69,27 +70,50 @@ export async function startGitServer(
   });
   const { port } = server.address() as AddressInfo;
 
+  /** Runs a command that makes a commit, and pushes the main line. */
+  async function push(...command: string[]): Promise<string> {
+    await git(
+      '-c',
+      'user.name=Ada Lovelace',
+      '-c',
+      'user.email=ada@example.com',
+      ...command,
+    );
+    await git('push', '-q', 'origin', 'main');
+    return git('rev-parse', 'HEAD');
+  }
+
   return {
     url: `http://127.0.0.1:${port}/platform-gitops.git`,
     state,
-    /** Commits and pushes; resolves to the hash. */
-    async commit(message: string): Promise<string> {
-      await writeFile(join(work, 'file'), `${message} ${Math.random()}`);
-      await git('add', '.');
-      await git(
-        '-c',
-        'user.name=Ada Lovelace',
-        '-c',
-        'user.email=ada@example.com',
-        'commit',
-        '-q',
-        '-m',
-        message,
-        '--date',
-        '2026-11-20T10:00:00Z',
-      );
-      await git('push', '-q', 'origin', 'HEAD:main');
-      return git('rev-parse', 'HEAD');
+    /**
+     * Commits and pushes; resolves to the hash.
+     *
+     * @param files - by path, null deletes; by default the file `file` changes
+     */
+    async commit(
+      message: string,
+      files: Record<string, string | null> = {
+        file: `${message} ${Math.random()}`,
+      },
+    ): Promise<string> {
+      for (const [path, text] of Object.entries(files)) {
+        const file = join(work, path);
+        await mkdir(dirname(file), { recursive: true });
+        if (text === null) await rm(file);
+        else await writeFile(file, text);
+      }
+      await git('add', '-A', '.');
+      return push('commit', '-q', '-m', message, '--date', DATE);
+    },
+    /** Leaves the main line at a commit: what is committed then is on a side line, not pushed yet. */
+    async branchOff(sha: string): Promise<void> {
+      await git('checkout', '-q', '-b', 'side', sha);
+    },
+    /** Merges the side line into the main one, by a commit in any case, and pushes; resolves to its hash. */
+    async merge(message: string): Promise<string> {
+      await git('checkout', '-q', 'main');
+      return push('merge', '-q', '--no-ff', '-m', message, 'side');
     },
     async close(): Promise<void> {
       server.closeAllConnections();

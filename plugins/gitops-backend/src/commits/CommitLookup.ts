@@ -7,6 +7,14 @@ const FORGET_ABSENCE_MS = 10 * 60_000;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
+/** What the sources say to one question. */
+export type FoundCommit = {
+  /** Absent when nobody knows it. */
+  commit?: Commit;
+  /** The commit of the revision stands in for the one that touched the paths: it is worth asking again. */
+  isProvisional: boolean;
+};
+
 /** Asks the sources in turn, and remembers what is not worth asking for now. */
 export class CommitLookup {
   readonly #sources: readonly CommitSource[];
@@ -14,6 +22,8 @@ export class CommitLookup {
   readonly #logger: Pick<LoggerService, 'warn' | 'debug'>;
   readonly #later = new Map<string, { at: number; failures: number }>();
   readonly #failing = new Set<string>();
+  /** What stands in for commits that cannot be told now, one question for all rows of a revision. */
+  readonly #substitutes = new Map<string, Promise<Commit | undefined>>();
 
   constructor(options: {
     sources: readonly CommitSource[];
@@ -31,6 +41,7 @@ export class CommitLookup {
     for (const key of this.#later.keys()) {
       if (!keys.has(key)) this.#later.delete(key);
     }
+    this.#substitutes.clear();
     const now = this.#clock().getTime();
     return wanted.filter(
       each => (this.#later.get(toKey(each))?.at ?? 0) <= now,
@@ -44,28 +55,66 @@ export class CommitLookup {
     return Math.max(0, Math.min(...times) - this.#clock().getTime());
   }
 
-  /** Never rejects. A source that cannot be asked leaves the word to the next one. */
+  /**
+   * Never rejects. A source that cannot be asked leaves the word to the next one. For paths those that
+   * know the history are asked; when none does, the commit of the revision itself stands in.
+   */
   async find(
     wanted: WantedCommit,
     options: { signal: AbortSignal },
+  ): Promise<FoundCommit> {
+    const { paths } = wanted;
+    const { commit, failed } = await this.#ask(
+      async source =>
+        paths
+          ? source.readLastTouching?.({ ...wanted, paths }, options)
+          : source.readCommit(wanted, options),
+      options,
+    );
+    if (options.signal.aborted) return { isProvisional: true };
+    if (commit) {
+      this.#later.delete(toKey(wanted));
+      return { commit, isProvisional: false };
+    }
+    this.#postpone(wanted, failed);
+    if (!paths) return { isProvisional: false };
+    const substitute = await this.#findSubstitute(wanted, options);
+    return { ...(substitute && { commit: substitute }), isProvisional: true };
+  }
+
+  async #findSubstitute(
+    { paths, ...wanted }: WantedCommit,
+    options: { signal: AbortSignal },
   ): Promise<Commit | undefined> {
+    const key = toKey(wanted);
+    const known =
+      this.#substitutes.get(key) ??
+      this.#ask(source => source.readCommit(wanted, options), options).then(
+        ({ commit }) => commit,
+      );
+    this.#substitutes.set(key, known);
+    return known;
+  }
+
+  async #ask(
+    read: (source: CommitSource) => Promise<Commit | undefined>,
+    { signal }: { signal: AbortSignal },
+  ): Promise<{ commit?: Commit; failed: boolean }> {
     let failed = false;
     for (const source of this.#sources) {
       try {
-        const commit = await source.readCommit(wanted, options);
-        this.#failing.delete(source.name);
+        const commit = await read(source);
         if (commit) {
-          this.#later.delete(toKey(wanted));
-          return toPublicCommit(commit);
+          this.#failing.delete(source.name);
+          return { commit: toPublicCommit(commit), failed };
         }
       } catch (error) {
-        if (options.signal.aborted) return undefined;
+        if (signal.aborted) break;
         failed = true;
         this.#logOnce(source.name, error);
       }
     }
-    this.#postpone(wanted, failed);
-    return undefined;
+    return { failed };
   }
 
   #postpone(wanted: WantedCommit, failed: boolean): void {
@@ -96,6 +145,6 @@ function toPublicCommit(commit: Commit): Commit {
   };
 }
 
-function toKey({ repository, revision }: WantedCommit): string {
-  return JSON.stringify([repository, revision]);
+function toKey({ repository, revision, paths }: WantedCommit): string {
+  return JSON.stringify([repository, revision, paths]);
 }

@@ -5,6 +5,8 @@ export type WantedCommit = {
   repository: string;
   /** A hash in lower case: whole, or its first twelve digits or more. */
   revision: string;
+  /** When given, the newest commit up to the revision that touched one of these is wanted. */
+  paths?: readonly string[];
   deployment: Deployment;
   /** Which of the row's sources it is of. */
   sourceIndex: number;
@@ -15,13 +17,24 @@ export interface CommitSource {
   /** For the log. */
   readonly name: string;
   /**
-   * Looks a commit up.
+   * Looks a commit up, that of the revision whatever the paths.
    *
    * @returns undefined when this source does not know it
    * @throws when the source cannot be asked now
    */
   readCommit(
     wanted: WantedCommit,
+    options: { signal: AbortSignal },
+  ): Promise<Commit | undefined>;
+  /**
+   * Looks up the newest commit, up to `revision`, that touched one of `paths`. Not every source knows the
+   * history.
+   *
+   * @returns undefined when this source does not know it
+   * @throws when the source cannot be asked now
+   */
+  readLastTouching?(
+    wanted: WantedCommit & Required<Pick<WantedCommit, 'paths'>>,
     options: { signal: AbortSignal },
   ): Promise<Commit | undefined>;
 }

@@ -31,6 +31,28 @@ describe.each(databases.eachSupportedId())('DatabaseCommits on %s', id => {
     expect(await commits.list([other])).toEqual([]);
   });
 
+  it('keeps of each set of paths the commit at the last revision', async () => {
+    const knex = await databases.init(id);
+    await migrateDatabase(knex);
+    const commits = new DatabaseCommits(knex);
+    const whole = createKnown('a');
+    const scoped = (revision: string, ...paths: string[]) => ({
+      ...createKnown(revision),
+      paths,
+    });
+    await commits.add([whole, scoped('a', 'x'), scoped('a', 'x', 'y')]);
+    await commits.add([scoped('b', 'x')]);
+    const found = await commits.list([
+      whole,
+      scoped('a', 'x'),
+      scoped('a', 'x', 'y'),
+      scoped('b', 'x'),
+    ]);
+    const kept = [whole, scoped('a', 'x', 'y'), scoped('b', 'x')];
+    expect(found).toHaveLength(kept.length);
+    expect(found).toEqual(expect.arrayContaining(kept));
+  });
+
   it('finds more than one statement can ask for', async () => {
     const knex = await databases.init(id);
     await migrateDatabase(knex);
@@ -38,7 +60,7 @@ describe.each(databases.eachSupportedId())('DatabaseCommits on %s', id => {
     const many = Array.from({ length: 250 }, (_, index) =>
       createKnown(`r${index}`),
     );
-    for (const known of many) await commits.add([known]);
+    await commits.add(many);
     expect(await commits.list(many)).toHaveLength(250);
   });
 

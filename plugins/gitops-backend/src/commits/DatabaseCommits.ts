@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import { Knex } from 'knex';
 
@@ -6,12 +7,17 @@ export type KnownCommit = {
   /** See toRepositoryKey. */
   repository: string;
   revision: string;
+  /** When given, the commit is the newest up to the revision that touched one of these. */
+  paths?: readonly string[];
   commit: Commit;
 };
+
+type CommitKey = Omit<KnownCommit, 'commit'>;
 
 type CommitRow = {
   repository: string;
   revision: string;
+  scope: string;
   sha: string;
   author: string | null;
   message: string | null;
@@ -30,46 +36,69 @@ export class DatabaseCommits {
   }
 
   /** Those of the wanted ones that are known. */
-  async list(
-    wanted: readonly Pick<KnownCommit, 'repository' | 'revision'>[],
-  ): Promise<KnownCommit[]> {
+  async list(wanted: readonly CommitKey[]): Promise<KnownCommit[]> {
     const known: KnownCommit[] = [];
     for (let start = 0; start < wanted.length; start += CHUNK) {
+      const chunk = wanted.slice(start, start + CHUNK);
       const rows = await this.#knex<CommitRow>('commits').whereIn(
-        ['repository', 'revision'],
-        wanted
-          .slice(start, start + CHUNK)
-          .map(({ repository, revision }) => [repository, revision]),
+        ['repository', 'revision', 'scope'],
+        chunk.map(each => [each.repository, each.revision, toScope(each)]),
       );
-      known.push(...rows.map(toKnownCommit));
+      const paths = new Map(chunk.map(each => [toScope(each), each.paths]));
+      known.push(...rows.map(row => toKnownCommit(row, paths.get(row.scope))));
     }
     return known;
   }
 
-  /** Keeps commits. Another replica may have been first with the same. */
+  /**
+   * Keeps commits. Another replica may have been first with the same. Of the same paths only the last
+   * revision is kept: everybody's pushes make new ones, and the history tells the others again.
+   */
   async add(commits: readonly KnownCommit[]): Promise<void> {
-    if (commits.length === 0) return;
-    await this.#knex<CommitRow>('commits')
-      .insert(
-        commits.map(({ repository, revision, commit }) => ({
-          repository,
-          revision,
-          sha: commit.sha,
-          author: commit.author ?? null,
-          message: commit.message ?? null,
-          at: commit.at ?? null,
-        })),
-      )
-      .onConflict(['repository', 'revision'])
-      .ignore();
+    for (let start = 0; start < commits.length; start += CHUNK) {
+      const chunk = commits.slice(start, start + CHUNK);
+      const scoped = chunk.filter(({ paths }) => paths);
+      await this.#knex.transaction(async transaction => {
+        await transaction<CommitRow>('commits')
+          .whereIn(
+            ['repository', 'scope'],
+            scoped.map(each => [each.repository, toScope(each)]),
+          )
+          .delete();
+        await transaction<CommitRow>('commits')
+          .insert(
+            chunk.map(each => ({
+              repository: each.repository,
+              revision: each.revision,
+              scope: toScope(each),
+              sha: each.commit.sha,
+              author: each.commit.author ?? null,
+              message: each.commit.message ?? null,
+              at: each.commit.at ?? null,
+            })),
+          )
+          .onConflict(['repository', 'revision', 'scope'])
+          .ignore();
+      });
+    }
   }
 }
 
-function toKnownCommit(row: CommitRow): KnownCommit {
+/** Short enough for a key. */
+function toScope({ paths }: CommitKey): string {
+  if (!paths) return '';
+  return createHash('sha256').update(JSON.stringify(paths)).digest('hex');
+}
+
+function toKnownCommit(
+  row: CommitRow,
+  paths: readonly string[] | undefined,
+): KnownCommit {
   const { repository, revision, sha, author, message, at } = row;
   return {
     repository,
     revision,
+    ...(paths && { paths }),
     commit: {
       sha,
       ...(author !== null && { author }),

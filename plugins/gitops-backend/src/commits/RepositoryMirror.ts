@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import git, { Errors, HttpClient } from 'isomorphic-git';
+import { HistoryWalk, WalkEnd } from './HistoryWalk';
 
 const FIRST_DEPTH = 200;
 const LARGEST_DEPTH = 12_800;
 const REFRESH_PAUSE_MS = 3_000;
 /** Every refresh leaves a small pack file; so many, and the mirror starts from nothing. */
 const MOST_PACKS = 100;
+const MOST_COMMITS = 5_000;
 
 /**
  * A bare copy of one branch of a repository, for reading only. It is fetched when a commit is asked
@@ -22,7 +24,15 @@ export class RepositoryMirror {
   readonly #sleep: (ms: number) => Promise<void>;
   #gitdir: string | undefined;
   #packs = 0;
+  /** How many commits the next fetch asks for, and the last one did. */
   #depth: number;
+  #reached = 0;
+  readonly #walk = new HistoryWalk();
+  #walking = 0;
+  /** What isomorphic-git has read of the packs, whole ones: held only while somebody walks. */
+  #cache = {};
+  /** Commits read by their whole hash, which many rows ask for at once. */
+  readonly #commits = new Map<string, Commit>();
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -64,14 +74,37 @@ export class RepositoryMirror {
     while (
       !found &&
       !options.signal.aborted &&
-      this.#depth < LARGEST_DEPTH &&
-      (await this.#isShallow())
+      (await this.#deepen(this.#reached))
     ) {
-      this.#depth *= 4;
-      await this.#refresh();
       found = await this.#readKnown(revision);
     }
     return found;
+  }
+
+  /**
+   * Reads the newest commit, up to a revision and that included, that touched one of the paths. If need
+   * be after a fetch, and deeper into the past.
+   *
+   * @param wanted.revision - a hash, or the beginning of one
+   * @param wanted.paths - see selectConcernedPaths
+   * @returns undefined when the branch does not have the revision, or no such commit within reach
+   * @throws when the repository cannot be fetched
+   */
+  async readLastTouching(
+    wanted: { revision: string; paths: readonly string[] },
+    options: { signal: AbortSignal },
+  ): Promise<Commit | undefined> {
+    const start = await this.readCommit(wanted.revision, options);
+    if (!start) return undefined;
+    for (;;) {
+      const [gitdir, reached] = [this.#gitdir, this.#reached];
+      const end = await this.#find(gitdir, start.sha, wanted.paths);
+      if (end === 'nowhere' || options.signal.aborted) return undefined;
+      if (end !== 'boundary') return this.readCommit(end.sha, options);
+      // When the copy was exchanged meanwhile, the new one has what is missing.
+      const isSame = gitdir === this.#gitdir;
+      if (isSame && !(await this.#deepen(reached))) return undefined;
+    }
   }
 
   /** Removes the copy. */
@@ -82,16 +115,19 @@ export class RepositoryMirror {
 
   async #readKnown(revision: string): Promise<Commit | undefined> {
     const gitdir = this.#gitdir;
-    if (!gitdir) return undefined;
+    const read = this.#commits.get(revision);
+    if (read || !gitdir) return read;
     try {
       const oid = await git.expandOid({ fs, gitdir, oid: revision });
       const { commit } = await git.readCommit({ fs, gitdir, oid });
-      return {
+      const found = {
         sha: oid,
         author: commit.author.name,
         message: commit.message.split('\n', 1)[0],
         at: new Date(commit.author.timestamp * 1000).toISOString(),
       };
+      if (this.#commits.size >= MOST_COMMITS) this.#commits.clear();
+      return this.#commits.set(oid, found).get(oid);
     } catch (error) {
       const isAbsent =
         error instanceof Errors.NotFoundError ||
@@ -100,6 +136,39 @@ export class RepositoryMirror {
       if (isAbsent) return undefined;
       throw error;
     }
+  }
+
+  async #find(
+    gitdir: string | undefined,
+    start: string,
+    paths: readonly string[],
+  ): Promise<WalkEnd> {
+    if (!gitdir) return 'boundary';
+    this.#walking += 1;
+    try {
+      return await this.#walk.find(
+        { gitdir, cache: this.#cache },
+        start,
+        paths,
+      );
+    } finally {
+      this.#walking -= 1;
+      if (this.#walking === 0) this.#cache = {};
+    }
+  }
+
+  /**
+   * Fetches more of the past, once for all who came to the same boundary.
+   *
+   * @param reached - the depth that was not enough
+   * @returns false when there is no more to be had
+   */
+  async #deepen(reached: number): Promise<boolean> {
+    if (reached >= LARGEST_DEPTH || !(await this.#isShallow())) return false;
+    if (this.#reached !== reached) return true;
+    if (this.#depth === reached) this.#depth = reached * 4;
+    await this.#refresh();
+    return true;
   }
 
   /**
@@ -127,26 +196,33 @@ export class RepositoryMirror {
   }
 
   async #fetch(): Promise<void> {
-    if (this.#packs >= MOST_PACKS) await this.#forget();
-    const gitdir = this.#gitdir ?? (await this.#create());
-    await git.fetch({
-      fs,
-      http: this.#http,
-      gitdir,
-      remote: 'origin',
-      url: this.url,
-      ref: this.#branch,
-      singleBranch: true,
-      tags: false,
-      depth: this.#depth,
-    });
+    const before = this.#packs < MOST_PACKS ? this.#gitdir : undefined;
+    const gitdir = before ?? (await this.#create());
+    const depth = this.#depth;
+    try {
+      await git.fetch({
+        fs,
+        http: this.#http,
+        gitdir,
+        remote: 'origin',
+        url: this.url,
+        ref: this.#branch,
+        singleBranch: true,
+        tags: false,
+        depth,
+      });
+    } catch (error) {
+      if (!before) await rm(gitdir, { recursive: true, force: true });
+      throw error;
+    }
+    if (!before) await this.#forget();
     this.#gitdir = gitdir;
     this.#packs += 1;
+    this.#reached = depth;
   }
 
   async #create(): Promise<string> {
     const gitdir = await mkdtemp(join(this.#parent, 'gitops-mirror-'));
-    this.#gitdir = gitdir;
     await git.init({ fs, gitdir, dir: gitdir, bare: true });
     await git.addRemote({ fs, gitdir, remote: 'origin', url: this.url });
     return gitdir;

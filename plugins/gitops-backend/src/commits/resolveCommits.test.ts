@@ -10,6 +10,7 @@ import { resolveCommits } from './resolveCommits';
 
 const hub = { type: 'argocd', name: 'hub' };
 const repository = 'https://github.com/org/repo.git';
+const platform = 'https://github.com/org/platform';
 const shaOf = (letter: string) => letter.repeat(40);
 
 const runs = (applied: string, cluster = 'a', more: Partial<Deployment> = {}) =>
@@ -29,11 +30,16 @@ describe('resolveCommits', () => {
     first: CommitSource['readCommit'],
     second: CommitSource['readCommit'] = async () => undefined,
     kept: KnownCommit[] = [],
+    history: CommitSource['readCommit'] = async () => undefined,
   ) {
     const abort = new AbortController();
     const now = { ms: 0 };
     const clock = () => new Date(now.ms);
-    const asked = { first: jest.fn(first), second: jest.fn(second) };
+    const asked = {
+      first: jest.fn(first),
+      second: jest.fn(second),
+      history: jest.fn(history),
+    };
     const log: string[] = [];
     const logger = {
       warn: (message: string) => log.push(message),
@@ -42,13 +48,18 @@ describe('resolveCommits', () => {
     const store = new InMemoryDeploymentStore({
       environments: [],
       clusters: [],
+      repository: platform,
       clock,
     });
     store.addEngine(hub);
     const lookup = new CommitLookup({
       sources: [
         { name: 'first', readCommit: asked.first },
-        { name: 'second', readCommit: asked.second },
+        {
+          name: 'second',
+          readCommit: asked.second,
+          readLastTouching: asked.history,
+        },
       ],
       clock,
       logger: logger as never,
@@ -95,6 +106,7 @@ describe('resolveCommits', () => {
     expect(commits()).toEqual([commit, commit]);
     expect(asked.first).toHaveBeenCalledTimes(1);
     expect(asked.second).not.toHaveBeenCalled();
+    await until(() => database.add.mock.calls.length > 0);
     expect(database.add.mock.calls[0][0][0]).toMatchObject({
       repository: 'github.com/org/repo',
       revision: shaOf('a'),
@@ -200,5 +212,64 @@ describe('resolveCommits', () => {
     await until(() => commits()[0] !== undefined);
     await until(() => log.length > 0);
     expect(log[0]).toContain('disk full');
+  });
+
+  describe('of the platform repository', () => {
+    const inPlatform = (applied: string, cluster: string) =>
+      runs(applied, cluster, {
+        sources: [
+          { repository: platform, path: `services/${cluster}`, applied },
+        ],
+      });
+
+    it('asks those who know the history, for each set of paths, and keeps the answers', async () => {
+      const { asked, database, tell, commits } = start(
+        async () => undefined,
+        undefined,
+        undefined,
+        async ({ revision, paths }) => ({
+          sha: revision,
+          message: paths?.join(),
+        }),
+      );
+      tell(inPlatform(shaOf('a'), 'x'), inPlatform(shaOf('a'), 'y'));
+      await until(() => commits().every(Boolean));
+      expect(commits().map(commit => commit?.message)).toEqual([
+        'services/x',
+        'services/y',
+      ]);
+      expect(asked.first).not.toHaveBeenCalled();
+      await until(() => database.add.mock.calls.flat(2).length === 2);
+      expect(database.add.mock.calls.flat(2)[0]).toMatchObject({
+        repository: 'github.com/org/platform',
+        paths: ['services/x'],
+      });
+    });
+
+    it('lets the commit of the revision stand in, asked once and kept nowhere, until the history can be asked', async () => {
+      const { asked, database, now, tell, commits } = start(
+        async ({ revision }) => ({ sha: revision, message: 'By others' }),
+        undefined,
+        undefined,
+        async () => {
+          throw new Error('down');
+        },
+      );
+      tell(inPlatform(shaOf('a'), 'x'), inPlatform(shaOf('a'), 'y'));
+      await until(() => commits().every(Boolean));
+      expect(commits()[0]?.message).toBe('By others');
+      expect(asked.first).toHaveBeenCalledTimes(1);
+
+      asked.history.mockImplementation(async ({ revision }) => ({
+        sha: revision,
+        message: 'Own',
+      }));
+      now.ms += 5_000;
+      await until(() => commits().every(commit => commit?.message === 'Own'));
+      await until(() => database.add.mock.calls.flat(2).length === 2);
+      expect(
+        database.add.mock.calls.flat(2).map(({ commit }) => commit.message),
+      ).toEqual(['Own', 'Own']);
+    });
   });
 });

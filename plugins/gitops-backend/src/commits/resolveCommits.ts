@@ -1,11 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import { DeploymentStore } from '../store/DeploymentStore';
-import { CommitLookup } from './CommitLookup';
+import { toRepositoryKey } from '../store/toRepositoryKey';
+import { CommitLookup, FoundCommit } from './CommitLookup';
 import { WantedCommit } from './CommitSource';
-import { DatabaseCommits } from './DatabaseCommits';
+import { DatabaseCommits, KnownCommit } from './DatabaseCommits';
 import { selectWantedCommits } from './selectWantedCommits';
-import { toRepositoryKey } from './toRepositoryKey';
 
 /** What the resolver works with. */
 export type CommitResolverOptions = {
@@ -22,6 +21,7 @@ export type CommitResolverOptions = {
 /** Changes come in swarms: a commit in a shared repository moves every row of it. */
 const GATHER_MS = 200;
 const AT_ONCE = 4;
+const KEPT_AT_ONCE = 100;
 
 /**
  * Joins commits to rows, beside the path of every request: whenever the store changes, what its rows
@@ -59,48 +59,75 @@ async function resolveOnce(
   options: CommitResolverOptions,
 ): Promise<void> {
   const { database, lookup, signal } = options;
-  const due = lookup.selectDue(selectWantedCommits(store.list()));
-  const known = await database.list(due.map(toDatabaseKey));
+  const due = lookup.selectDue(selectWantedCommits(store.listUnresolved()));
+  const known = new Map(
+    (await database.list(due.map(toDatabaseKey))).map(each => [
+      JSON.stringify([each.repository, each.revision, each.paths]),
+      each.commit,
+    ]),
+  );
   const unknown: WantedCommit[] = [];
-  const joined: { wanted: WantedCommit; commit: Commit }[] = [];
+  const joined: { wanted: WantedCommit; found: FoundCommit }[] = [];
   for (const wanted of due) {
-    const { repository, revision } = toDatabaseKey(wanted);
-    const found = known.find(
-      each => each.repository === repository && each.revision === revision,
-    );
-    if (found) joined.push({ wanted, commit: found.commit });
+    const { repository, revision, paths } = toDatabaseKey(wanted);
+    const commit = known.get(JSON.stringify([repository, revision, paths]));
+    if (commit)
+      joined.push({ wanted, found: { commit, isProvisional: false } });
     else unknown.push(wanted);
   }
   join(store, joined, options);
 
   const queue = [...unknown];
+  let found: KnownCommit[] = [];
+  /** Keeping can wait for more to keep; showing cannot. */
+  async function keep(): Promise<void> {
+    const commits = found;
+    found = [];
+    if (commits.length > 0) await database.add(commits);
+  }
   async function work(): Promise<void> {
     for (let wanted = queue.shift(); wanted; wanted = queue.shift()) {
       if (signal.aborted) return;
-      const commit = await lookup.find(wanted, { signal });
-      if (!commit) continue;
-      join(store, [{ wanted, commit }], options);
-      await database.add([{ ...toDatabaseKey(wanted), commit }]);
+      const answer = await lookup.find(wanted, { signal });
+      join(store, [{ wanted, found: answer }], options);
+      const { commit, isProvisional } = answer;
+      if (!commit || isProvisional) continue;
+      found.push({ ...toDatabaseKey(wanted), commit });
+      if (found.length >= KEPT_AT_ONCE) await keep();
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    await keep();
+  }
 }
 
 function join(
   store: DeploymentStore,
-  found: { wanted: WantedCommit; commit: Commit }[],
+  answers: { wanted: WantedCommit; found: FoundCommit }[],
   { toUrl }: CommitResolverOptions,
 ): void {
   store.addCommits(
-    found.map(({ wanted, commit }) => {
-      const { repository, revision } = wanted;
-      const url = toUrl(repository, commit.sha);
-      const { url: _told, ...rest } = commit;
-      return { repository, revision, commit: { ...rest, ...(url && { url }) } };
+    answers.map(({ wanted, found }) => {
+      const { repository, revision, paths } = wanted;
+      const reference = { repository, revision, ...(paths && { paths }) };
+      if (!found.commit) return reference;
+      const { url: _told, ...rest } = found.commit;
+      const url = toUrl(repository, rest.sha);
+      return {
+        ...reference,
+        commit: { ...rest, ...(url && { url }) },
+        ...(found.isProvisional && { isProvisional: true }),
+      };
     }),
   );
 }
 
-function toDatabaseKey({ repository, revision }: WantedCommit) {
-  return { repository: toRepositoryKey(repository), revision };
+function toDatabaseKey({ repository, revision, paths }: WantedCommit) {
+  return {
+    repository: toRepositoryKey(repository),
+    revision,
+    ...(paths && { paths }),
+  };
 }

@@ -1,21 +1,17 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
-import { selectCommitReference } from '../store/selectCommitReference';
+import { UnresolvedRow } from '../store/RowCommits';
 import { WantedCommit } from './CommitSource';
 
 /**
- * The commits that rows run and that are not joined to them yet, each once. Of several rows one of a
- * current engine is chosen, as that engine may be asked.
+ * The commits that rows wait for, each once. Of several rows one of a current engine is chosen, as that
+ * engine may be asked.
  */
 export function selectWantedCommits(
-  deployments: readonly Deployment[],
+  rows: readonly UnresolvedRow[],
 ): WantedCommit[] {
   const wanted = new Map<string, WantedCommit>();
-  for (const deployment of deployments) {
-    const reference = deployment.commit
-      ? undefined
-      : selectCommitReference(deployment);
-    if (!reference) continue;
-    const key = JSON.stringify([reference.repository, reference.revision]);
+  for (const { deployment, reference } of rows) {
+    const { repository, revision, paths } = reference;
+    const key = JSON.stringify([repository, revision, paths]);
     const other = wanted.get(key);
     if (!other || (other.deployment.asOf && !deployment.asOf)) {
       wanted.set(key, { ...reference, deployment });

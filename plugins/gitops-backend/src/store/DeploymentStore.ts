@@ -1,12 +1,11 @@
 import {
   ClusterState,
-  Commit,
   Deployment,
   Engine,
   EngineState,
 } from '@backstage-gitops/plugin-gitops-common';
-import { CommitReference } from './selectCommitReference';
 import { EngineUpdate } from './EngineUpdate';
+import { ToldCommit, UnresolvedRow } from './RowCommits';
 
 /**
  * The one picture of everything all engines deliver, in our own words. Readers never wait and never
@@ -20,7 +19,9 @@ export interface DeploymentStore {
   /** Takes over what an engine told. An error leaves its rows as they were, dated. */
   apply(engine: Engine, update: EngineUpdate): void;
   /** Adds what became known about commits to the rows that run them. */
-  addCommits(commits: readonly (CommitReference & { commit: Commit })[]): void;
+  addCommits(commits: readonly ToldCommit[]): void;
+  /** Rows whose commit is not known for good, though they may show one. */
+  listUnresolved(): UnresolvedRow[];
 
   /** All rows, by app, cluster and id. The same array until something changes. */
   list(): readonly Deployment[];

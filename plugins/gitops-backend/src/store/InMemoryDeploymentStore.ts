@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   ClusterState,
-  Commit,
   Deployment,
   Engine,
   EngineState,
@@ -13,10 +12,7 @@ import { EngineRecord } from './EngineRecord';
 import { EngineUpdate, KnownCluster } from './EngineUpdate';
 import { listClusters } from './listClusters';
 import { placeDeployment } from './placeDeployment';
-import {
-  CommitReference,
-  selectCommitReference,
-} from './selectCommitReference';
+import { RowCommits, ToldCommit, UnresolvedRow } from './RowCommits';
 import { toEngineState } from './toEngineState';
 
 /** {@link DeploymentStore} of one replica. It is derived state: a restart reads everything anew. */
@@ -24,7 +20,7 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   readonly #records = new Map<string, EngineRecord>();
   readonly #rows = new Map<string, Deployment>();
   readonly #byApp = new Map<string, Set<string>>();
-  readonly #commits = new Map<string, Commit>();
+  readonly #commits: RowCommits;
   readonly #listeners = new Set<() => void>();
   readonly #environments: readonly string[];
   readonly #configured: readonly KnownCluster[];
@@ -36,8 +32,11 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   constructor(options: {
     environments: readonly string[];
     clusters: readonly KnownCluster[];
+    /** Address of the platform repository, whose history tells which commit a row is at. */
+    repository?: string;
     clock: () => Date;
   }) {
+    this.#commits = new RowCommits(options.repository);
     this.#environments = options.environments;
     this.#configured = options.clusters;
     this.#clock = options.clock;
@@ -87,28 +86,25 @@ export class InMemoryDeploymentStore implements DeploymentStore {
     if (changed || redraw) this.#notify();
   }
 
-  addCommits(commits: readonly (CommitReference & { commit: Commit })[]): void {
-    const fresh = commits.filter(
-      each =>
-        !isDeepStrictEqual(this.#commits.get(toCommitKey(each)), each.commit),
-    );
-    if (fresh.length === 0) return;
-    for (const each of fresh) this.#commits.set(toCommitKey(each), each.commit);
-    const keys = new Set(fresh.map(toCommitKey));
-    const running = new Set<string>();
-    for (const record of this.#records.values()) {
-      for (const told of record.told.values()) {
-        const reference = selectCommitReference(told);
-        if (!reference) continue;
-        running.add(toCommitKey(reference));
-        if (keys.has(toCommitKey(reference))) this.#draw(record, told);
-      }
+  addCommits(commits: readonly ToldCommit[]): void {
+    let changed = false;
+    for (const id of this.#commits.add(commits)) {
+      const row = this.#rows.get(id);
+      if (!row) continue;
+      const { commit: before, ...rest } = row;
+      const commit = this.#commits.select(rest);
+      if (isDeepStrictEqual(before, commit)) continue;
+      this.#rows.set(id, { ...rest, ...(commit && { commit }) });
+      changed = true;
     }
-    // Commits that nothing runs any more are in the database, if they are ever rolled back to.
-    for (const key of this.#commits.keys()) {
-      if (!running.has(key)) this.#commits.delete(key);
-    }
-    this.#notify();
+    if (changed) this.#notify();
+  }
+
+  listUnresolved(): UnresolvedRow[] {
+    return [...this.#rows.values()].flatMap(deployment => {
+      const reference = this.#commits.unresolved(deployment.id);
+      return reference ? { deployment, reference } : [];
+    });
   }
 
   list(): readonly Deployment[] {
@@ -176,6 +172,7 @@ export class InMemoryDeploymentStore implements DeploymentStore {
     for (const id of removed) {
       if (record.told.delete(id)) {
         this.#erase(id);
+        this.#commits.delete(id);
         changed = true;
       }
     }
@@ -189,17 +186,14 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   #draw(record: EngineRecord, told: Deployment): void {
-    const reference = selectCommitReference(told);
     this.#erase(told.id);
-    this.#rows.set(
-      told.id,
-      placeDeployment(told, {
-        place: record.place,
-        staleSince:
-          record.state.state === 'Stale' ? record.state.since : undefined,
-        commit: reference && this.#commits.get(toCommitKey(reference)),
-      }),
-    );
+    const row = placeDeployment(told, {
+      place: record.place,
+      staleSince:
+        record.state.state === 'Stale' ? record.state.since : undefined,
+    });
+    const commit = this.#commits.select(row);
+    this.#rows.set(told.id, { ...row, ...(commit && { commit }) });
     const ofApp = this.#byApp.get(told.app) ?? new Set();
     this.#byApp.set(told.app, ofApp.add(told.id));
   }
@@ -231,8 +225,4 @@ export class InMemoryDeploymentStore implements DeploymentStore {
 
 function toKey({ type, name }: Engine): string {
   return JSON.stringify([type, name]);
-}
-
-function toCommitKey({ repository, revision }: CommitReference): string {
-  return JSON.stringify([repository, revision]);
 }

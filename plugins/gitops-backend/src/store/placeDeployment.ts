@@ -1,13 +1,9 @@
-import {
-  Cluster,
-  Commit,
-  Deployment,
-} from '@backstage-gitops/plugin-gitops-common';
+import { Cluster, Deployment } from '@backstage-gitops/plugin-gitops-common';
 import { PlacedCluster } from './createClusterPlacer';
 
 /**
  * Turns what an engine told into the row we serve: on the cluster as we call it, in its environment,
- * with the commit that runs, dated when it is no longer current.
+ * dated when it is no longer current.
  *
  * @param options.staleSince - since when the engine cannot be read, ISO 8601
  */
@@ -16,7 +12,6 @@ export function placeDeployment(
   options: {
     place: (cluster: Cluster) => PlacedCluster;
     staleSince?: string;
-    commit?: Commit;
   },
 ): Deployment {
   const { environment, ...cluster } = options.place(told.cluster);
@@ -29,7 +24,6 @@ export function placeDeployment(
     ...told,
     cluster,
     ...(environment && { environment }),
-    ...(options.commit && { commit: options.commit }),
     ...(asOf && { asOf }),
   };
 }

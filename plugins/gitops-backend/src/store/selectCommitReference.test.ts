@@ -52,4 +52,62 @@ describe('selectCommitReference', () => {
     expect(selectCommitReference(row)?.revision).toBe(sha);
     expect(selectCommitReference(createDeployment())).toBeUndefined();
   });
+
+  describe('in the platform repository', () => {
+    const path = 'production/checkout';
+    const other = '6'.repeat(40);
+    const select = (...parameters: Parameters<typeof createDeployment>) =>
+      selectCommitReference(createDeployment(...parameters), { repository });
+
+    it('is told by the paths that concern the Deployment', () => {
+      expect(
+        select({
+          sources: [{ repository: `${repository}.git`, path, applied: sha }],
+        }),
+      ).toMatchObject({ revision: sha, paths: [path] });
+    });
+
+    it('is that of the revision in any other', () => {
+      expect(
+        select({
+          sources: [
+            { repository: 'https://git.example.com/x', path, applied: sha },
+            { repository, path, applied: other },
+          ],
+        }),
+      ).toEqual({
+        repository: 'https://git.example.com/x',
+        revision: sha,
+        sourceIndex: 0,
+      });
+    });
+
+    it('is that of the revision when its sources are at different commits', () => {
+      expect(
+        select({
+          sources: [
+            { repository, path, applied: sha },
+            { repository, path: 'shared', applied: other },
+          ],
+        }),
+      ).toEqual({ repository, revision: sha, sourceIndex: 0 });
+    });
+
+    it('is told, for a release, up to the commit its own definition was applied at', () => {
+      expect(
+        select({
+          kind: 'HelmRelease',
+          sources: [
+            { repository, path: 'charts/a', applied: `main@sha1:${sha}` },
+            { repository, path: 'flux', applied: `main@sha1:${other}` },
+          ],
+        }),
+      ).toEqual({
+        repository,
+        revision: other,
+        sourceIndex: 1,
+        paths: ['charts/a', 'flux'],
+      });
+    });
+  });
 });

@@ -1,4 +1,6 @@
 import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import { selectConcernedPaths } from './selectConcernedPaths';
+import { toRepositoryKey } from './toRepositoryKey';
 
 /** A commit that a row runs, as its engine writes it. */
 export type CommitReference = {
@@ -6,7 +8,14 @@ export type CommitReference = {
   repository: string;
   /** The whole hash in lower case, or the first twelve digits or more of it. */
   revision: string;
+  /**
+   * When given, not this commit is meant but the newest up to it that touched one of these: see
+   * {@link selectConcernedPaths}.
+   */
+  paths?: readonly string[];
 };
+
+type NumberedReference = CommitReference & { sourceIndex: number };
 
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 /** Flux writes `main@sha1:<hash>`, `v1.2.0@sha1:<hash>`, `sha256:<hash>` for Git. */
@@ -19,21 +28,43 @@ const CHART_OF_COMMIT = /\+([0-9a-f]{12,64})(?:\.\d+)?$/i;
  * Which commit a Deployment runs: that of its main source, else of the first source that has one (a
  * chart from a registry with values from Git).
  *
+ * @param options.repository - the platform repository, whose history can be asked: a commit in it is told
+ * by the paths that concern the Deployment
  * @returns undefined when no applied revision is a commit. `sourceIndex` says which source it is of.
  */
 export function selectCommitReference(
   deployment: Deployment,
-): (CommitReference & { sourceIndex: number }) | undefined {
-  for (const [sourceIndex, source] of deployment.sources.entries()) {
-    const applied =
-      source.applied ??
-      (sourceIndex === 0 ? deployment.revision.applied : undefined);
-    const revision = applied && parseRevision(applied);
-    if (revision) {
-      return { repository: source.repository, revision, sourceIndex };
-    }
+  { repository }: { repository?: string } = {},
+): NumberedReference | undefined {
+  const references = listReferences(deployment);
+  const [first] = references;
+  if (!first || !repository) return first;
+  const isOwn = (reference: CommitReference) =>
+    toRepositoryKey(reference.repository) === toRepositoryKey(repository);
+  if (!isOwn(first)) return first;
+
+  const own = references.filter(isOwn);
+  // A release is made anew by its chart and by its own definition; the definition is applied first.
+  const isRelease = deployment.kind === 'HelmRelease';
+  const start = isRelease ? own[own.length - 1] : first;
+  // Sources at different commits have no one history (a tag beside a branch, or what is rendered from it).
+  if (own.some(each => !isRelease && each.revision !== first.revision)) {
+    return first;
   }
-  return undefined;
+  const paths = selectConcernedPaths(deployment, repository);
+  return paths.length > 0 ? { ...start, paths } : first;
+}
+
+function listReferences(deployment: Deployment): NumberedReference[] {
+  return deployment.sources.flatMap(
+    ({ repository, ...source }, sourceIndex) => {
+      const applied =
+        source.applied ??
+        (sourceIndex === 0 ? deployment.revision.applied : undefined);
+      const revision = applied && parseRevision(applied);
+      return revision ? { repository, revision, sourceIndex } : [];
+    },
+  );
 }
 
 function parseRevision(applied: string): string | undefined {

@@ -39,6 +39,12 @@ export type DeploymentSource = {
   repository: string;
   path?: string;
   chart?: string;
+  /**
+   * Files and folders of the repository that concern the Deployment, when its engine was told (Argo CD:
+   * the annotation `manifest-generate-paths`). From the root, without a slash at the ends; the root itself
+   * is empty.
+   */
+  paths?: string[];
   /** What is tracked: a branch, a tag, a chart version range. */
   target?: string;
   /** What should run. */
@@ -121,7 +127,14 @@ export type Deployment = {
   revision: { target?: string; desired?: string; applied?: string };
   /** All sources, the main one first. */
   sources: DeploymentSource[];
-  /** The commit of the applied revision, from the commit resolver. Set by the backend. */
+  /**
+   * The commit that made it what it runs. Set by the backend.
+   *
+   * @remarks Of a source in the configured platform repository it is the newest commit, up to the applied
+   * revision, that touched what concerns this Deployment: in a shared repository the revision itself moves
+   * with everybody's pushes. The commit of the applied revision where that cannot be told, and of a source
+   * in any other repository.
+   */
   commit?: Commit;
   sync: SyncStatus;
   health: HealthStatus;

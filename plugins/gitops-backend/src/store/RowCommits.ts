@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Commit, Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  CommitReference,
+  selectCommitReference,
+} from './selectCommitReference';
+
+/** What the sources of commits said about a reference. */
+export type ToldCommit = CommitReference & {
+  /** Absent when nobody knows it. */
+  commit?: Commit;
+  /** It only stands in for one that could not be told: what comes later is better. */
+  isProvisional?: boolean;
+};
+
+/** A row whose commit is not known for good, with what is to be looked up. */
+export type UnresolvedRow = {
+  deployment: Deployment;
+  reference: CommitReference & { sourceIndex: number };
+};
+
+type Kept = {
+  key: string;
+  commit: Commit | undefined;
+  /** What the row ran when the commit was told. */
+  delivery: Pick<Deployment, 'version' | 'images'>;
+  operation: string | undefined;
+};
+
+/** Which commit each row shows. */
+export class RowCommits {
+  readonly #repository: string | undefined;
+  readonly #told = new Map<string, ToldCommit>();
+  readonly #references = new Map<string, UnresolvedRow['reference']>();
+  /** Ids of the rows that refer to a commit; one without rows is forgotten, the database has it. */
+  readonly #rows = new Map<string, Set<string>>();
+  readonly #kept = new Map<string, Kept>();
+
+  /** @param repository - address of the platform repository, if one is configured */
+  constructor(repository: string | undefined) {
+    this.#repository = repository;
+  }
+
+  /** Takes over what was told. Returns the ids of the rows this may change. */
+  add(commits: readonly ToldCommit[]): string[] {
+    return commits.flatMap(told => {
+      const key = toKey(told);
+      const rows = this.#rows.get(key);
+      if (!rows || isDeepStrictEqual(this.#told.get(key), told)) return [];
+      this.#told.set(key, told);
+      return [...rows];
+    });
+  }
+
+  /**
+   * The commit a row shows from now on.
+   *
+   * A push that moves the revision must not take the commit of a row away for the seconds it takes to
+   * learn that nothing of the row was touched. So the commit of before stays, even instead of one that
+   * only stands in, while the version and the images are the same and nothing was synced since: then
+   * nothing else can run. Once one of these changed it may be wrong, and showing none is better. A
+   * Kustomization syncs at every revision, which proves nothing: its commit stays until something, be it
+   * provisional, is told of the new revision, which the time limits of the sources bound.
+   *
+   * @param row - placed, without a commit
+   */
+  select(row: Deployment): Commit | undefined {
+    const reference = selectCommitReference(row, {
+      repository: this.#repository,
+    });
+    const key = reference && toKey(reference);
+    this.#refer(row.id, reference);
+    const told = key === undefined ? undefined : this.#told.get(key);
+    const kept = this.#kept.get(row.id);
+    if (!key || !reference?.paths) {
+      this.#kept.delete(row.id);
+      return told?.commit;
+    }
+    const { version, images } = row;
+    const delivery = { version, images };
+    const operation = row.operation?.startedAt ?? row.operation?.finishedAt;
+    if (told && !told.isProvisional) {
+      if (kept?.key !== key) {
+        const { commit } = told;
+        this.#kept.set(row.id, { key, commit, delivery, operation });
+      }
+      return told.commit;
+    }
+    if (!kept) return told?.commit;
+    const runsTheSame = isDeepStrictEqual(kept.delivery, delivery);
+    if (runsTheSame && kept.operation === operation) return kept.commit;
+    if (runsTheSame && row.kind === 'Kustomization') {
+      return told ? told.commit : kept.commit;
+    }
+    this.#kept.delete(row.id);
+    return told?.commit;
+  }
+
+  /** Forgets a row that is gone. */
+  delete(id: string): void {
+    this.#refer(id, undefined);
+    this.#kept.delete(id);
+  }
+
+  /** What is to be looked up for a row; undefined when its commit is known for good. */
+  unresolved(id: string): UnresolvedRow['reference'] | undefined {
+    const reference = this.#references.get(id);
+    const told = reference && this.#told.get(toKey(reference));
+    return told?.commit && !told.isProvisional ? undefined : reference;
+  }
+
+  #refer(id: string, reference: UnresolvedRow['reference'] | undefined): void {
+    const before = this.#references.get(id);
+    const [old, now] = [before, reference].map(each => each && toKey(each));
+    if (reference) this.#references.set(id, reference);
+    else this.#references.delete(id);
+    if (old === now) return;
+    if (now) this.#rows.set(now, (this.#rows.get(now) ?? new Set()).add(id));
+    const left = old && this.#rows.get(old);
+    if (!left) return;
+    left.delete(id);
+    if (left.size > 0) return;
+    this.#rows.delete(old);
+    this.#told.delete(old);
+  }
+}
+
+function toKey({ repository, revision, paths }: CommitReference): string {
+  return JSON.stringify([repository, revision, paths]);
+}
