@@ -10,6 +10,9 @@ import { GitObjects, readTreeChange, TreeChange } from './readTreeChange';
  */
 export type WalkEnd = { sha: string } | 'nowhere' | 'boundary';
 
+/** From a commit: to that parent, or how it ends, `here` at the commit itself. */
+type Step = { parent: string } | 'here' | 'nowhere' | 'boundary';
+
 /** What is kept of commits and of walks; more is forgotten, oldest first. */
 const MOST_KEPT = 20_000;
 /** Everything else has its turn after so many steps. */
@@ -24,7 +27,8 @@ const STEPS_AT_A_TIME = 200;
  */
 export class HistoryWalk {
   readonly #commits = new Map<string, CommitObject>();
-  readonly #changes = new Map<string, TreeChange>();
+  /** By commit: what differs from each of its parents, or from nothing, as far as it was asked for. */
+  readonly #changes = new Map<string, (TreeChange | undefined)[]>();
   /** By paths: where the last walk began, and what it found. */
   readonly #ends = new Map<string, { start: string; end: WalkEnd }>();
 
@@ -41,16 +45,14 @@ export class HistoryWalk {
       if (oid === last?.start) {
         return this.#remember(key, start, last.end);
       }
-      const next: WalkEnd | { parent: string } = await this.#step(
-        objects,
-        oid,
-        paths,
-      );
+      // Waiting for what is known already would be most of the work of a long walk.
+      const next: Step =
+        decide(this.#commits.get(oid), this.#changes.get(oid), paths) ??
+        (await this.#step(objects, oid, paths));
       // The copy may reach further next time.
       if (next === 'boundary') return next;
-      if (next === 'nowhere' || 'sha' in next) {
-        return this.#remember(key, start, next);
-      }
+      if (next === 'here') return this.#remember(key, start, { sha: oid });
+      if (next === 'nowhere') return this.#remember(key, start, next);
       oid = next.parent;
       if (step % STEPS_AT_A_TIME === 0) await setImmediate();
     }
@@ -62,44 +64,36 @@ export class HistoryWalk {
     return end;
   }
 
+  /** Compares with one parent after the other, as far as needed. */
   async #step(
     objects: GitObjects,
     oid: string,
     paths: readonly string[],
-  ): Promise<WalkEnd | { parent: string }> {
+  ): Promise<Step> {
     try {
-      const { parent } = await this.#readCommit(objects, oid);
-      for (const each of parent) {
-        const change = await this.#readChange(objects, oid, each);
-        if (!isConcerned(change, paths)) return { parent: each };
+      const commit = await this.#readCommit(objects, oid);
+      const parents = commit.parent.length > 0 ? commit.parent : [undefined];
+      const changes: (TreeChange | undefined)[] =
+        this.#changes.get(oid) ??
+        keep(
+          this.#changes,
+          oid,
+          Array.from(parents, () => undefined),
+        );
+      for (const [index, each] of parents.entries()) {
+        const before = each && (await this.#readCommit(objects, each)).tree;
+        changes[index] ??= await readTreeChange(objects, {
+          before,
+          after: commit.tree,
+        });
+        const next = decide(commit, changes, paths);
+        if (next) return next;
       }
-      if (parent.length > 0) return { sha: oid };
-      const first = await this.#readChange(objects, oid, undefined);
-      return isConcerned(first, paths) ? { sha: oid } : 'nowhere';
+      throw new Error(`Nothing is known of commit ${oid}`);
     } catch (error) {
       if (error instanceof Errors.NotFoundError) return 'boundary';
       throw error;
     }
-  }
-
-  async #readChange(
-    objects: GitObjects,
-    oid: string,
-    parent: string | undefined,
-  ): Promise<TreeChange> {
-    const key = `${oid} ${parent ?? ''}`;
-    const known = this.#changes.get(key);
-    if (known) return known;
-    const after = await this.#readCommit(objects, oid);
-    const before = parent && (await this.#readCommit(objects, parent));
-    return keep(
-      this.#changes,
-      key,
-      await readTreeChange(objects, {
-        before: before ? before.tree : undefined,
-        after: after.tree,
-      }),
-    );
   }
 
   async #readCommit(
@@ -111,6 +105,22 @@ export class HistoryWalk {
     const { commit } = await git.readCommit({ fs, gitdir, cache, oid });
     return keep(this.#commits, oid, commit);
   }
+}
+
+/** Where to go from a commit; undefined when more has to be read first. */
+function decide(
+  commit: CommitObject | undefined,
+  changes: readonly (TreeChange | undefined)[] | undefined,
+  paths: readonly string[],
+): Step | undefined {
+  if (!commit || !changes) return undefined;
+  for (const [index, change] of changes.entries()) {
+    if (!change) return undefined;
+    if (isConcerned(change, paths)) continue;
+    const parent = commit.parent[index];
+    return parent ? { parent } : 'nowhere';
+  }
+  return 'here';
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): T {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import git, { Errors, HttpClient } from 'isomorphic-git';
 import { HistoryWalk, WalkEnd } from './HistoryWalk';
+import { GitObjects } from './readTreeChange';
 
 const FIRST_DEPTH = 200;
 const LARGEST_DEPTH = 12_800;
@@ -30,7 +31,7 @@ export class RepositoryMirror {
   readonly #walk = new HistoryWalk();
   #walking = 0;
   /** What isomorphic-git has read of the packs, whole ones: held only while somebody walks. */
-  #cache = {};
+  #cache = createCache();
   /** Commits read by their whole hash, which many rows ask for at once. */
   readonly #commits = new Map<string, Commit>();
   #running: Promise<void> | undefined;
@@ -146,14 +147,10 @@ export class RepositoryMirror {
     if (!gitdir) return 'boundary';
     this.#walking += 1;
     try {
-      return await this.#walk.find(
-        { gitdir, cache: this.#cache },
-        start,
-        paths,
-      );
+      return await this.#walk.find({ gitdir, ...this.#cache }, start, paths);
     } finally {
       this.#walking -= 1;
-      if (this.#walking === 0) this.#cache = {};
+      if (this.#walking === 0) this.#cache = createCache();
     }
   }
 
@@ -242,4 +239,8 @@ export class RepositoryMirror {
     this.#packs = 0;
     if (gitdir) await rm(gitdir, { recursive: true, force: true });
   }
+}
+
+function createCache(): Omit<GitObjects, 'gitdir'> {
+  return { cache: {}, trees: new Map() };
 }

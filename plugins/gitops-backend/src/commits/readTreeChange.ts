@@ -10,7 +10,14 @@ export type TreeChange = {
 };
 
 /** Where Git objects are read from; `cache` is one that isomorphic-git fills. */
-export type GitObjects = { gitdir: string; cache: object };
+export type GitObjects = {
+  gitdir: string;
+  cache: object;
+  /** The trees read last, by hash: one side of a comparison is one of the next. */
+  trees: Map<string, ReadonlyMap<string, TreeEntry>>;
+};
+
+const MOST_TREES = 50;
 
 /**
  * Compares two trees. Folders that are equal are not opened.
@@ -54,12 +61,18 @@ export async function readTreeChange(
 }
 
 async function readEntries(
-  { gitdir, cache }: GitObjects,
+  { gitdir, cache, trees }: GitObjects,
   oid: string | undefined,
-): Promise<Map<string, TreeEntry>> {
+): Promise<ReadonlyMap<string, TreeEntry>> {
   if (!oid) return new Map();
+  const known = trees.get(oid);
+  if (known) return known;
   const { tree } = await git.readTree({ fs, gitdir, cache, oid });
-  return new Map(tree.map(entry => [entry.path, entry]));
+  const entries = new Map(tree.map(entry => [entry.path, entry]));
+  const [oldest] = trees.keys();
+  if (trees.size >= MOST_TREES) trees.delete(oldest);
+  trees.set(oid, entries);
+  return entries;
 }
 
 function toTree(entry: TreeEntry | undefined): string | undefined {

@@ -1,4 +1,3 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   isAndCriteria,
@@ -7,10 +6,10 @@ import {
 } from '@backstage/plugin-permission-node';
 import { DeploymentCondition } from './DeploymentCondition';
 
-/** Turns the criteria of a conditional decision into a test of one Deployment. */
+/** Turns the criteria of a conditional decision into one condition. */
 export function toDeploymentPredicate(
   criteria: PermissionCriteria<DeploymentCondition>,
-): (deployment: Deployment) => boolean {
+): DeploymentCondition {
   if (isAndCriteria(criteria)) {
     const parts = criteria.allOf.map(toDeploymentPredicate);
     return deployment => parts.every(part => part(deployment));

@@ -5,6 +5,7 @@ import {
   EngineState,
   EntityDeployments,
   EntityName,
+  ExpectedDeployment,
 } from '@backstage-gitops/plugin-gitops-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
@@ -63,7 +64,7 @@ export class DefaultDeploymentsService implements DeploymentsService {
       // After the selection: a row that the caller may not see is not an absent one.
       items: selectVisible(items, isVisible),
       engines: this.#store.engines(),
-      expected,
+      expected: selectVisible(expected, isVisible),
       environments: this.#selectEnvironments(),
       selectedBy,
     };
@@ -118,9 +119,11 @@ export class DefaultDeploymentsService implements DeploymentsService {
   }
 }
 
-function selectVisible(
-  deployments: readonly Deployment[],
+function selectVisible<T extends Deployment | ExpectedDeployment>(
+  deployments: readonly T[],
   isVisible: ReadOptions['isVisible'],
-): Deployment[] {
-  return isVisible ? deployments.filter(isVisible) : [...deployments];
+): T[] {
+  return isVisible
+    ? deployments.filter(deployment => isVisible(deployment))
+    : [...deployments];
 }

@@ -7,13 +7,14 @@ import {
   EntityDeployments,
   EntityName,
 } from '@backstage-gitops/plugin-gitops-common';
+import { DeploymentCondition } from '../permissions/DeploymentCondition';
 import { DeploymentListQuery } from './DeploymentListQuery';
 
 /** Who asks, and which rows they may see. */
 export type ReadOptions = {
   credentials: BackstageCredentials;
-  /** Rows for which this is false are left out, as if they did not exist. */
-  isVisible?: (deployment: Deployment) => boolean;
+  /** Rows, and absent ones, for which this is false are left out, as if they did not exist. */
+  isVisible?: DeploymentCondition;
 };
 
 /** Answers what the API is asked, from memory. */
