@@ -136,4 +136,30 @@ describe('the plugin for the new frontend system', () => {
       ).not.toBeInTheDocument();
     });
   });
+
+  it('can be turned off by the names its extensions have in app-config', async () => {
+    server.use(answerDeployments(goodDay));
+    const render = (off: string[]) =>
+      renderTestApp({
+        features: [plugin],
+        extensions: [createTestEntityPage({ entity: checkoutApi })],
+        config: {
+          app: {
+            baseUrl: 'http://localhost:3000',
+            extensions: off.map(name => ({ [name]: false })),
+          },
+          backend: { baseUrl: 'http://localhost:7007' },
+        },
+      });
+    const tab = 'entity-content:gitops/deployments';
+    const card = 'entity-card:gitops/deployments';
+    const both = render([card]);
+    expect(await screen.findByRole('table')).toBeVisible();
+    both.unmount();
+    render([tab]);
+    expect(
+      await screen.findByRole('list', { name: 'Deployments' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
 });

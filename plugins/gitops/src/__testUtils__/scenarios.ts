@@ -124,6 +124,25 @@ export const engineDown: EntityDeployments = createEntityDeployments(
   },
 );
 
+/** No engine answers: every row is an old one. */
+export const allEnginesDown: EntityDeployments = createEntityDeployments(
+  [
+    createDeployment('aws-eks', { asOf: '2026-11-23T12:02:00Z' }),
+    createDeployment('azure-aks', {
+      engine: flux,
+      asOf: '2026-11-23T12:04:00Z',
+    }),
+  ],
+  {
+    engines: createEntityDeployments([]).engines.map(({ engine }) => ({
+      engine,
+      state: 'Stale',
+      since: '2026-11-23T12:05:00Z',
+      error: { code: 'TimedOut', message: 'It did not answer in time.' },
+    })),
+  },
+);
+
 /** Forty clusters in production, of which three have a problem. */
 export const fortyClusters: EntityDeployments = createEntityDeployments([
   createDeployment('aws-eks-staging', { environment: 'staging' }),

@@ -10,7 +10,7 @@ import {
   getRow,
   renderDeploymentsTab,
 } from '../__testUtils__/renderDeploymentsTab';
-import { engineDown, goodDay } from '../__testUtils__/scenarios';
+import { allEnginesDown, engineDown, goodDay } from '../__testUtils__/scenarios';
 
 const server = setupServer();
 
@@ -39,6 +39,24 @@ describe('DeploymentsTab, when not all is well', () => {
       expect(getRow(/^gcp-gke/)).toHaveTextContent(
         '?\uFE0Ecannot tell Argo CD hub not read.',
       );
+    });
+
+    it('dates every row when all are down, each by its own engine', async () => {
+      renderDeploymentsTab(server, allEnginesDown);
+      await findTable();
+      expect(
+        screen.getByText(/^Argo CD hub does not answer since /),
+      ).toBeVisible();
+      expect(
+        screen.getByText(/^Flux azure-aks does not answer since /),
+      ).toBeVisible();
+      expect(
+        screen.getByText(/0 of 2 Synced and Healthy .*no engine is live/),
+      ).toBeVisible();
+      for (const cluster of [/^aws-eks/, /^azure-aks/]) {
+        expect(getRow(cluster)).toHaveTextContent(/as of /);
+        expect(getRow(cluster)).toHaveTextContent('last known: Healthy');
+      }
     });
 
     it('never takes not having looked for having found nothing', async () => {

@@ -16,7 +16,7 @@ function createReader() {
   return { read, reads };
 }
 
-const options = { intervalMs: () => 10_000, timeoutMs: 30_000 };
+const options = { intervalMs: 10_000, timeoutMs: 30_000 };
 
 describe('createRefreshLoop', () => {
   beforeEach(() => jest.useFakeTimers());

@@ -15,11 +15,11 @@ export type RefreshLoop = {
  *
  * @param read - must settle, failures included, and must not throw; its signal aborts on `stop` and
  * after `timeoutMs`, so that a backend that hangs cannot stop the loop
- * @param options - `intervalMs` is asked anew after every read
+ * @param options - `intervalMs`: from the end of a read to the next
  */
 export function createRefreshLoop(
   read: (signal: AbortSignal) => Promise<void>,
-  options: { intervalMs: () => number; timeoutMs: number },
+  options: { intervalMs: number; timeoutMs: number },
 ): RefreshLoop {
   let state: 'paused' | 'going' | 'stopped' = 'paused';
   let again = false;
@@ -44,7 +44,7 @@ export function createRefreshLoop(
     current = undefined;
     if (state !== 'going') return;
     if (again) run();
-    else timer = setTimeout(run, options.intervalMs());
+    else timer = setTimeout(run, options.intervalMs);
   }
 
   return {

@@ -9,8 +9,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { gitopsApiRef } from '../apis';
 import { createRefreshLoop, RefreshLoop } from './createRefreshLoop';
 
+/** Signals only make it quicker. They can stop without a word, and an answer that changed nothing is a 304. */
 const POLL_MS = 10_000;
-const SAFETY_POLL_MS = 60_000;
 const TIMEOUT_MS = 30_000;
 
 /** What is known of where an entity runs. Both absent: still loading. */
@@ -24,9 +24,8 @@ export type EntityDeploymentsState = {
 const noDeployments: EntityDeploymentsState = {};
 
 /**
- * Follows where an entity runs: reads on every signal "changed", and regularly. Signals are trusted
- * once one was heard; then the regular read is rare, until it finds a change that no signal told of.
- * Nothing is read while the document is hidden, never two reads at a time.
+ * Follows where an entity runs: reads on every signal "changed", and every ten seconds. Nothing is read
+ * while the document is hidden, never two reads at a time.
  */
 export function useEntityDeployments(
   entity: EntityName,
@@ -38,15 +37,12 @@ export function useEntityDeployments(
     key,
   });
   const loop = useRef<RefreshLoop>();
-  const signals = useRef({ trusted: false, heardSinceRead: false });
   const { lastSignal } = useSignal(GITOPS_SIGNAL_CHANNEL);
 
   useEffect(() => {
     let known: string | undefined;
     let ending = false;
     async function read(signal: AbortSignal) {
-      const told = signals.current.heardSinceRead;
-      signals.current.heardSinceRead = false;
       try {
         const deployments = await api.getEntityDeployments(
           { kind, namespace, name },
@@ -54,9 +50,6 @@ export function useEntityDeployments(
         );
         const next = JSON.stringify(deployments);
         const same = known === next;
-        if (!same && known !== undefined && !told) {
-          signals.current.trusted = signals.current.heardSinceRead;
-        }
         setState(previous =>
           same && previous.key === key && !previous.failure
             ? previous
@@ -73,7 +66,7 @@ export function useEntityDeployments(
       }
     }
     const created = createRefreshLoop(read, {
-      intervalMs: () => (signals.current.trusted ? SAFETY_POLL_MS : POLL_MS),
+      intervalMs: POLL_MS,
       timeoutMs: TIMEOUT_MS,
     });
     const followVisibility = () =>
@@ -91,9 +84,7 @@ export function useEntityDeployments(
   }, [api, kind, namespace, name, key]);
 
   useEffect(() => {
-    if (!lastSignal) return;
-    signals.current = { trusted: true, heardSinceRead: true };
-    loop.current?.refresh();
+    if (lastSignal) loop.current?.refresh();
   }, [lastSignal]);
 
   const retry = useCallback(() => loop.current?.refresh(), []);
