@@ -121,6 +121,10 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
           engines: AuthorizeResult.ALLOW,
         }),
       ],
+      moreClusters: [
+        { name: 'aws-eks-dr', labels: { environment: 'production' } },
+        { name: 'aws-eks-qa', labels: { environment: 'dev' } },
+      ],
       entities: [
         {
           ...checkout,

@@ -26,33 +26,36 @@ export const inAzure = createDeployment({
   namespace: 'checkout-api',
 });
 
-const config = {
-  gitops: {
-    environments: ['dev', 'staging', 'production'],
-    clusters: [
-      { name: 'aws-eks-dev', labels: { environment: 'dev' } },
-      { name: 'aws-eks', labels: { environment: 'production' } },
-      { name: 'azure-aks', labels: { environment: 'production' } },
-    ],
-  },
-};
-
 /** The plugin with one Argo CD and one Flux, both read. */
 export async function startTestFleet(
   options: Pick<
     Parameters<typeof startGitopsBackend>[0],
     'features' | 'catalog' | 'entities'
-  > = {},
+  > & {
+    /** Clusters that configuration names beside those of the rows. */
+    moreClusters?: { name: string; labels: Record<string, string> }[];
+  } = {},
 ) {
+  const { moreClusters = [], ...others } = options;
   const hub = new FakeEngine('argocd', 'hub');
   const flux = new FakeEngine('flux', 'azure-aks');
   hub.tell({ type: 'full', deployments: [dev, production], clusters: [] });
   flux.tell({ type: 'full', deployments: [inAzure], clusters: [] });
   const { server } = await startGitopsBackend({
     entities: [checkout],
-    ...options,
+    ...others,
     engines: [hub, flux],
-    config,
+    config: {
+      gitops: {
+        environments: ['dev', 'staging', 'production'],
+        clusters: [
+          { name: 'aws-eks-dev', labels: { environment: 'dev' } },
+          { name: 'aws-eks', labels: { environment: 'production' } },
+          { name: 'azure-aks', labels: { environment: 'production' } },
+          ...moreClusters,
+        ],
+      },
+    },
   });
   return { hub, flux, server };
 }

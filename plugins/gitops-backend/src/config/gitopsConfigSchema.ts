@@ -37,7 +37,7 @@ const entityRef = name('an entity reference like component:default/name')
 const repositoryUrl = name('the http or https address of a Git repository')
   .refine(isHttpUrl, 'the http or https address of a Git repository')
   .refine(
-    url => !hasCredentials(url),
+    url => !mayHoldCredentials(url),
     'an address without credentials, which belong under integrations',
   );
 
@@ -72,7 +72,6 @@ export const gitopsConfigSchema = z.object({
             .array(name('the name of a cluster'), {
               error: 'a list of cluster names',
             })
-
             .min(1, 'a list of at least one cluster name'),
         },
         { error: 'an entityRef with its clusters' },
@@ -108,6 +107,9 @@ function isHttpUrl(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-function hasCredentials(url: string): boolean {
-  return URL.canParse(url) && Boolean(new URL(url).username);
+/** Git needs no query, and `?private_token=…` is the other place where people put a secret. */
+function mayHoldCredentials(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password, search, hash } = new URL(url);
+  return Boolean(username || password || search || hash);
 }

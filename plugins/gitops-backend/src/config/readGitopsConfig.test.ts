@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { readGitopsConfig } from './readGitopsConfig';
 
 const read = (gitops: object) =>
@@ -86,11 +87,39 @@ describe('readGitopsConfig', () => {
       { repository: { url: 'git@github.com:org/repo' } },
       'gitops.repository.url has "git@github.com:org/repo"; it should be the http or https address of a Git repository.',
     ],
-    [
-      { repository: { url: 'https://me:secret@host/repo' } },
-      'gitops.repository.url has "https://…@host/repo"; it should be an address without credentials, which belong under integrations.',
-    ],
   ])('refuses %j in one sentence', (gitops, sentence) => {
-    expect(() => read(gitops)).toThrow(`Configuration key ${sentence}`);
+    expect(() => read(gitops)).toThrow(
+      new InputError(`Configuration key ${sentence}`),
+    );
+  });
+
+  it.each([
+    ['https://me:secret@host/repo', 'https://…@host/repo'],
+    ['https://:secret@host/repo', 'https://…@host/repo'],
+    ['https://secret@host/repo', 'https://…@host/repo'],
+    ['https://me:sec@ret@host/repo', 'https://…@host/repo'],
+    ['https://host/repo?private_token=secret', 'https://host/repo?…'],
+    ['https://host/repo#secret', 'https://host/repo?…'],
+  ])('refuses credentials in %s without repeating them', (url, shown) => {
+    expect(() => read({ repository: { url } })).toThrow(
+      new InputError(
+        `Configuration key gitops.repository.url has "${shown}"; it should be an address without credentials, which belong under integrations.`,
+      ),
+    );
+  });
+
+  it('repeats no credentials of an address that is none', () => {
+    expect(() =>
+      read({ repository: { url: 'https://me:sec/ret@host/repo' } }),
+    ).toThrow(
+      new InputError(
+        'Configuration key gitops.repository.url has "https://…@host/repo"; it should be the http or https address of a Git repository.',
+      ),
+    );
+  });
+
+  it('takes the address of a repository with an @ in its path', () => {
+    const url = 'https://host/@team/repo.git';
+    expect(read({ repository: { url } }).repository?.url).toBe(url);
   });
 });

@@ -38,7 +38,8 @@ function describe(value: unknown): string {
   if (value === undefined) return 'no value';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
-  // A credential in an address must not end in the log.
-  return text.replace(/\/\/[^/@]*@/, '//…@');
+  // A credential in an address must not end in the log, however it is mistyped there.
+  return JSON.stringify(value)
+    .replace(/\/\/.*@/, '//…@')
+    .replace(/[?#].+"$/, '?…"');
 }
