@@ -29,6 +29,14 @@ module.exports = {
           'error',
           { name: 'fetch', message: 'Components use hooks, never fetch.' },
         ],
+        'no-restricted-properties': [
+          'error',
+          ...['window', 'globalThis', 'self'].map(object => ({
+            object,
+            property: 'fetch',
+            message: 'Components use hooks, never fetch.',
+          })),
+        ],
       },
     },
   ],

@@ -12,6 +12,7 @@ const ours = [
   'import/no-restricted-paths',
   'import/no-nodejs-modules',
   'no-restricted-globals',
+  'no-restricted-properties',
 ];
 
 async function lintSources() {

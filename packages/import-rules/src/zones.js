@@ -66,11 +66,21 @@ const zones = [
     from: `${backend}/store`,
     message: 'Routes ask the service, never the store.',
   },
-  {
-    target: `${backend}/!(plugin|index).ts`,
+  ...[
+    'commits',
+    'config',
+    'entities',
+    'observation',
+    'permissions',
+    'router',
+    'service',
+    'signals',
+    'store',
+  ].map(part => ({
+    target: `${backend}/${part}`,
     from: `${backend}/plugin.ts`,
     message: 'plugin.ts puts the parts together; no part knows it.',
-  },
+  })),
   {
     target: `${frontend}/components`,
     from: `${frontend}/apis.ts`,

@@ -16,6 +16,7 @@ describe('isGitopsAvailable', () => {
     'gitops/clusters',
     'argocd/app-name',
     'argocd/app-selector',
+    'argocd/project-name',
     'backstage.io/kubernetes-id',
     'backstage.io/kubernetes-label-selector',
   ])('on whatever carries %s', key => {

@@ -39,6 +39,7 @@ const linking: readonly string[] = [
   GITOPS_ANNOTATIONS.clusters,
   ADOPTED_ANNOTATIONS.argocdAppName,
   ADOPTED_ANNOTATIONS.argocdAppSelector,
+  ADOPTED_ANNOTATIONS.argocdProjectName,
   ADOPTED_ANNOTATIONS.kubernetesId,
   ADOPTED_ANNOTATIONS.kubernetesLabelSelector,
 ];
