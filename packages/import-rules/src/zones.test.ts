@@ -96,7 +96,12 @@ describe('the import rules', () => {
       path,
       code: use(specifier),
     });
-    const all = lint([fetching, fetchingByWindow, ...bad.map(toSource), ...good.map(toSource)]);
+    const all = lint([
+      fetching,
+      fetchingByWindow,
+      ...bad.map(toSource),
+      ...good.map(toSource),
+    ]);
     ofFetching = all.slice(0, 2).flat();
     ofBad = all.slice(2, 2 + bad.length);
     ofGood = all.slice(2 + bad.length);
