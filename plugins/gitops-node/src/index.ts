@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export * from './GitopsEngine';
+export * from './config/createConfigError';
+export * from './config/createUnknownKeysError';
+export * from './config/toConfigValueText';
 export * from './gitopsEngineExtensionPoint';
 export * from './transport/EngineError';
 export * from './transport/createEngineFetch';

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { generate } from 'selfsigned';
 import { createEngineFetch } from './createEngineFetch';
 import { toEngineError } from './toEngineError';
 
@@ -18,28 +15,21 @@ async function listen(server: Server, protocol: string): Promise<string> {
 
 describe('createEngineFetch', () => {
   const servers: Server[] = [];
-  let directory: string;
   let certificate: string;
   let secure: string;
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'gitops-tls-'));
-    const [key, cert] = ['key.pem', 'cert.pem'].map(file =>
-      join(directory, file),
-    );
-    execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-newkey', 'ec', '-nodes', '-days', '2'],
-        ...['-pkeyopt', 'ec_paramgen_curve:prime256v1'],
-        ...['-keyout', key, '-out', cert, '-subj', '/CN=engine'],
-        ...['-addext', 'subjectAltName=IP:127.0.0.1'],
+    const made = generate([{ name: 'commonName', value: 'engine' }], {
+      algorithm: 'sha256',
+      keySize: 2048,
+      extensions: [
+        { name: 'basicConstraints', cA: true },
+        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
       ],
-      { stdio: 'ignore' },
-    );
-    certificate = readFileSync(cert, 'utf8');
+    });
+    certificate = made.cert;
     const server = createHttpsServer(
-      { key: readFileSync(key), cert: certificate },
+      { key: made.private, cert: certificate },
       (_request, response) => response.end('hello'),
     );
     servers.push(server);
@@ -51,7 +41,6 @@ describe('createEngineFetch', () => {
       server.closeAllConnections();
       server.close();
     });
-    rmSync(directory, { recursive: true });
   });
 
   it('does not trust a certificate of an unknown authority, and says so', async () => {
