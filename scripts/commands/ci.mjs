@@ -8,6 +8,7 @@ import { startPostgres } from '../stack/startPostgres.mjs';
 const reports = mkdtempSync(join(tmpdir(), 'gitops-ci-'));
 const jestReport = join(reports, 'jest.json');
 const browserReport = join(reports, 'playwright.json');
+const startReport = join(reports, 'start.xml');
 const tally = { passed: 0, failed: 0 };
 const failures = [];
 
@@ -58,6 +59,14 @@ function readBrowserReport() {
   };
 }
 
+function readStartReport() {
+  if (!existsSync(startReport)) return { passed: 0, failed: 1 };
+  const report = readFileSync(startReport, 'utf8');
+  const count = pattern => report.match(pattern)?.length ?? 0;
+  const failed = count(/<failure/g);
+  return { passed: count(/<testcase/g) - failed, failed };
+}
+
 const cli = 'backstage-cli';
 await step('prettier', ['prettier', '--check', '.']);
 await step('lint', [cli, 'repo', 'lint', '--max-warnings', '0']);
@@ -90,6 +99,19 @@ await step(
 );
 await postgres?.stop();
 
+await step(
+  'the start command',
+  [
+    process.execPath,
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=junit',
+    `--test-reporter-destination=${startReport}`,
+    join(root, 'scripts/tests/start.test.mjs'),
+  ],
+  { readReport: readStartReport },
+);
 await step('production build', [cli, 'repo', 'build', '--all']);
 await step(
   'browser end-to-end tests',

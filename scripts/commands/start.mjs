@@ -15,7 +15,7 @@ try {
   await requireFreePorts(ports);
   stack = await startStack({
     ports,
-    data: join(root, '.data'),
+    data: process.env.GITOPS_DATA || join(root, '.data'),
     signal: interrupt.signal,
   });
   console.log(`\nOpen ${stack.url}   (Ctrl-C ends everything)`);
