@@ -7,3 +7,6 @@ export * from './HealthStatus';
 export * from './parseImage';
 export * from './selectVersion';
 export * from './SyncStatus';
+export * from './toEntityRef';
+export * from './toPublicAddress';
+export * from './toPublicText';

@@ -96,7 +96,6 @@ function explain(codes: string[]): [EngineErrorCode, string] {
   return ['ConnectionLost', 'closed the connection.'];
 }
 
-/** By shape, not by class: what Node itself throws is of another realm inside a test or a VM. */
 /** By shape, not by class: what the platform throws may come from another realm, as it does in Jest. */
 function selectCodes(error: unknown): string[] {
   const codes: string[] = [];
