@@ -2,6 +2,7 @@ import {
   Deployment,
   DeploymentKind,
   ENTITY_REF_ANNOTATION,
+  GITOPS_ANNOTATIONS,
   toDeploymentId,
   VersionEvidence,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -47,7 +48,12 @@ export function toFluxDeployment(
     labels['backstage.io/kubernetes-id'] ??
     object.appName;
   const version = deriveVersion(
-    { app, workloadVersions: context.workloadVersions, ...object.evidence },
+    {
+      app,
+      versionImage: metadata.annotations?.[GITOPS_ANNOTATIONS.versionImage],
+      workloadVersions: context.workloadVersions,
+      ...object.evidence,
+    },
     state,
     context.previous?.provenVersion,
   );

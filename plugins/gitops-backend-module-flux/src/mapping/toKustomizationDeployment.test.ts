@@ -148,3 +148,41 @@ describe('toKustomizationDeployment, when its source was deleted', () => {
     });
   });
 });
+
+describe('toKustomizationDeployment, annotated with gitops/version-image', () => {
+  const annotated = (image: string): Kustomization => {
+    const inventory = readOne('get-inventory-moved');
+    return {
+      ...inventory,
+      metadata: {
+        ...inventory.metadata,
+        annotations: { 'gitops/version-image': image },
+      },
+      spec: {
+        ...inventory.spec,
+        images: [
+          { name: 'ghcr.io/org/inventory-api', newTag: '2.1.0' },
+          { name: 'ghcr.io/org/inventory-worker', newTag: '7.0.0' },
+        ],
+      },
+    };
+  };
+  const readVersion = (image: string) =>
+    toKustomizationDeployment(annotated(image), {
+      ...context,
+      workloadVersions: ['3.3.3'],
+    }).deployment.version;
+
+  it('takes the version from the image it names, before every other rule', () => {
+    const version = { value: '7.0.0', rule: 'image-annotation' };
+    expect(readVersion('inventory-worker')).toEqual(version);
+    expect(readVersion('ghcr.io/org/inventory-worker')).toEqual(version);
+  });
+
+  it('takes the next rule when no image is called so', () => {
+    expect(readVersion('absent')).toEqual({
+      value: '3.3.3',
+      rule: 'version-label',
+    });
+  });
+});

@@ -82,7 +82,11 @@ describe('FluxPicture', () => {
     const [chart] = readRecordedObjects('list-helmcharts');
     picture.apply(follow('HelmChart'), {
       type: 'changed',
-      object: { ...chart, status: { artifact: { revision: '0.2.0' } } },
+      object: {
+        ...chart,
+        metadata: { ...chart.metadata, resourceVersion: '9999' },
+        status: { artifact: { revision: '0.2.0' } },
+      },
     });
     expect(picture.takeChanges().upserted).toMatchObject([
       { name: 'checkout-api', sync: 'OutOfSync', health: 'Healthy' },
@@ -128,5 +132,83 @@ describe('FluxPicture', () => {
     picture.apply(follow('HelmRelease'), { type: 'changed', object: release });
     expect(picture.takeChanges().upserted).toHaveLength(1);
     expect(picture.readWarnings()).toEqual([]);
+  });
+
+  it('maps anew only what a source that changed has to do with, whatever a new list repeats', () => {
+    const [release] = readRecordedObjects('list-helmreleases');
+    const [chart] = readRecordedObjects('list-helmcharts');
+    const names = Array.from({ length: 2_000 }, (_, index) => `app-${index}`);
+    const releases = names.map(name => ({
+      ...release,
+      metadata: { ...release.metadata, name },
+      status: { ...Object(release.status), helmChart: `flux-system/${name}` },
+    }));
+    const toCharts = (moved: string[]) =>
+      names.map(name => ({
+        ...chart,
+        metadata: {
+          ...chart.metadata,
+          name,
+          resourceVersion: moved.includes(name) ? '2' : '1',
+        },
+        ...(moved.includes(name) && {
+          status: { artifact: { revision: '0.2.0' } },
+        }),
+      }));
+    const picture = createPicture();
+    const list = (kind: FluxKind, objects: unknown[]) =>
+      picture.apply(follow(kind), { type: 'listed', objects });
+    list('HelmRelease', releases);
+    list('HelmChart', toCharts([]));
+    expect(picture.takeChanges().upserted).toHaveLength(2_000);
+    list('HelmChart', toCharts(['app-7', 'app-1999']));
+    expect(picture.takeChanges().upserted).toMatchObject([
+      { name: 'app-7', revision: { desired: '0.2.0' } },
+      { name: 'app-1999', revision: { desired: '0.2.0' } },
+    ]);
+  });
+
+  it('follows a chart to another repository', () => {
+    const [release] = readRecordedObjects('list-helmreleases');
+    const [chart] = readRecordedObjects('list-helmcharts');
+    const [repository] = readRecordedObjects('list-gitrepositories');
+    const toRepository = (name: string, url: string) => ({
+      ...repository,
+      metadata: { ...repository.metadata, name, resourceVersion: url },
+      spec: { ...Object(repository.spec), url },
+    });
+    const toChart = (name: string) => ({
+      ...chart,
+      metadata: { ...chart.metadata, name: 'shared', resourceVersion: name },
+      spec: {
+        ...Object(chart.spec),
+        sourceRef: { kind: 'GitRepository', name },
+      },
+    });
+    const picture = createPicture();
+    const tell = (kind: FluxKind, object: unknown) =>
+      picture.apply(follow(kind), { type: 'changed', object });
+    const read = () => picture.readDeployments()[0].sources[0].repository;
+    tell('HelmRelease', {
+      ...release,
+      spec: {
+        ...Object(release.spec),
+        chart: undefined,
+        chartRef: { kind: 'HelmChart', name: 'shared' },
+      },
+    });
+    tell('GitRepository', toRepository('one', 'https://git.example.com/one'));
+    tell('GitRepository', toRepository('two', 'https://git.example.com/two'));
+    tell('HelmChart', toChart('one'));
+    picture.takeChanges();
+    expect(read()).toBe('https://git.example.com/one');
+    tell('HelmChart', toChart('two'));
+    picture.takeChanges();
+    expect(read()).toBe('https://git.example.com/two');
+    tell('GitRepository', toRepository('two', 'https://git.example.com/2'));
+    picture.takeChanges();
+    expect(read()).toBe('https://git.example.com/2');
+    tell('GitRepository', toRepository('one', 'https://git.example.com/1'));
+    expect(picture.takeChanges()).toEqual({ upserted: [], removed: [] });
   });
 });

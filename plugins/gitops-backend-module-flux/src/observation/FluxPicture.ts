@@ -6,13 +6,14 @@ import { FluxSource, HelmRelease, Kustomization } from '../client/wire';
 import {
   FluxMappingContext,
   MappedFluxObject,
+  selectSourceKeys,
   toHelmReleaseDeployment,
   toKustomizationDeployment,
 } from '../mapping';
+import { Dependents } from './Dependents';
 import { FollowedKind } from './FollowedKind';
 import { FollowEvent } from './followKind';
 import { parseFluxObject } from './parseFluxObject';
-import { selectSourceKeys } from '../mapping';
 import { ownerLabels } from './workloadKinds';
 import { WorkloadVersions } from './WorkloadVersions';
 
@@ -36,6 +37,8 @@ export class FluxPicture {
   readonly #parts = new Map<string, Set<string>>();
   readonly #objects = new Map<string, DeliveringObject>();
   readonly #sources = new Map<string, FluxSource>();
+  /** Objects by the sources they are mapped with, and by the Kustomization that applied them. */
+  readonly #dependents = new Dependents();
   readonly #workloads = new WorkloadVersions();
   readonly #malformed = new Map<string, EngineProblem>();
   readonly #mapped = new Map<string, MappedFluxObject>();
@@ -84,7 +87,7 @@ export class FluxPicture {
       const before = this.#mapped.get(key)?.deployment.sources;
       this.#remap(key, changes);
       if (!isEqual(before, this.#mapped.get(key)?.deployment.sources)) {
-        this.#markDefined(key);
+        this.#markAll(this.#dependents.read(key));
       }
     }
     for (const key of this.#selectDirty('HelmRelease')) {
@@ -159,9 +162,7 @@ export class FluxPicture {
         this.#markAll(this.#workloads.set(key, parsed.value));
         break;
       case 'Source':
-        this.#markDependents(key);
-        this.#sources.set(key, parsed.value);
-        this.#markDependents(key);
+        this.#setSource(key, parsed.value);
         break;
       case 'Malformed':
         this.#delete(key);
@@ -174,6 +175,7 @@ export class FluxPicture {
         break;
       default:
         this.#objects.set(key, parsed);
+        this.#indexNeeds(key, parsed);
         this.#dirty.add(key);
     }
   }
@@ -181,31 +183,43 @@ export class FluxPicture {
   #delete(key: string): void {
     this.#malformed.delete(key);
     this.#markAll(this.#workloads.delete(key));
-    if (this.#sources.has(key)) {
-      this.#markDependents(key);
-      this.#sources.delete(key);
+    if (this.#sources.delete(key)) this.#markDependents(key);
+    if (this.#objects.delete(key)) {
+      this.#dependents.delete(key);
+      this.#dirty.add(key);
     }
-    if (this.#objects.delete(key)) this.#dirty.add(key);
+  }
+
+  /** A list that is read again tells every source, also those that are as they were. */
+  #setSource(key: string, source: FluxSource): void {
+    const { resourceVersion } = source.metadata;
+    const before = this.#sources.get(key)?.metadata.resourceVersion;
+    if (resourceVersion !== undefined && resourceVersion === before) return;
+    this.#sources.set(key, source);
+    this.#markDependents(key);
+  }
+
+  #markDependents(sourceKey: string): void {
+    for (const key of this.#dependents.read(sourceKey)) {
+      const object = this.#objects.get(key);
+      if (!object) continue;
+      this.#dirty.add(key);
+      // What a chart comes from is something its release needs too.
+      this.#indexNeeds(key, object);
+    }
+  }
+
+  #indexNeeds(key: string, object: DeliveringObject): void {
+    const definingKey = toDefiningKey(object);
+    this.#dependents.set(key, [
+      ...selectSourceKeys(object, this.#sources),
+      ...(definingKey ? [definingKey] : []),
+    ]);
   }
 
   #markAll(keys: Iterable<string>): void {
     for (const key of keys) {
       if (this.#objects.has(key)) this.#dirty.add(key);
-    }
-  }
-
-  /** A HelmRelease is mapped with the source of the Kustomization that applied it. */
-  #markDefined(kustomizationKey: string): void {
-    for (const [key, object] of this.#objects) {
-      if (toDefiningKey(object) === kustomizationKey) this.#dirty.add(key);
-    }
-  }
-
-  #markDependents(sourceKey: string): void {
-    for (const [key, object] of this.#objects) {
-      if (selectSourceKeys(object, this.#sources).includes(sourceKey)) {
-        this.#dirty.add(key);
-      }
     }
   }
 }

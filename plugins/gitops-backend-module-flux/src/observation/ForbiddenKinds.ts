@@ -4,7 +4,7 @@ import { FollowedKind } from './FollowedKind';
 
 /** Keeps what may not be read, and says it: workloads in one sentence, as only versions depend on them. */
 export class ForbiddenKinds {
-  readonly #refused: FollowedKind[] = [];
+  #refused: FollowedKind[] = [];
   readonly #engineName: string;
 
   constructor(engineName: string) {
@@ -13,6 +13,17 @@ export class ForbiddenKinds {
 
   add(followed: FollowedKind): void {
     this.#refused.push(followed);
+  }
+
+  /** Forgets what was refused of a kind that may now be read, there or everywhere. */
+  settle({ resource, selection }: FollowedKind): void {
+    this.#refused = this.#refused.filter(
+      refused =>
+        refused.resource.plural !== resource.plural ||
+        refused.selection.labelSelector !== selection.labelSelector ||
+        (selection.namespace !== undefined &&
+          refused.selection.namespace !== selection.namespace),
+    );
   }
 
   /**

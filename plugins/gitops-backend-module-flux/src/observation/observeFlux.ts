@@ -8,6 +8,7 @@ import { KubernetesConnection } from '../client';
 import { Bell } from './Bell';
 import { FluxPicture, FluxPictureOptions } from './FluxPicture';
 import { FollowedKind } from './FollowedKind';
+import { keepDiscovering } from './keepDiscovering';
 import { followNarrowed } from './followNarrowed';
 import { ForbiddenKinds } from './ForbiddenKinds';
 import { keepProbing } from './keepProbing';
@@ -24,7 +25,8 @@ export type FluxObservationOptions = FluxPictureOptions & {
 
 /**
  * Follows all kinds at once and yields one picture: `full` when every kind was listed, then deltas,
- * each gathering what came in 75 ms, as Flux writes a status several times within one reconcile.
+ * each gathering what came in 75 ms, as Flux writes a status several times within one reconcile. Kinds
+ * that are installed, and lists that are granted, while it lasts are taken in.
  *
  * @throws {@link EngineError} when following one of the kinds fails.
  */
@@ -49,13 +51,15 @@ export async function* observeFlux(
     bell.ring();
   };
 
-  const running = kinds.map(followed => {
-    let isListed = false;
-    return followNarrowed(connection, followed, {
+  const kindsFollowed = new Set<FollowedKind['kind']>();
+  const follow = (followed: FollowedKind, ready: () => void) =>
+    followNarrowed(connection, followed, {
       namespaces,
       signal: stopped,
+      ready,
       listener: {
         onEvent(part, event) {
+          if (event.type === 'listed') forbidden.settle(part);
           picture.apply(part, event);
           bell.ring();
         },
@@ -64,14 +68,35 @@ export async function* observeFlux(
           bell.ring();
         },
       },
-      ready() {
-        if (!isListed) unlisted -= 1;
-        isListed = true;
-        bell.ring();
-      },
-    }).catch(fail);
+    })
+      .then(end => {
+        // Installed later, it is discovered then.
+        if (end === 'NotFound') kindsFollowed.delete(followed.kind);
+      })
+      .catch(fail);
+
+  const running = kinds.map(followed => {
+    let isListed = false;
+    kindsFollowed.add(followed.kind);
+    return follow(followed, () => {
+      if (!isListed) unlisted -= 1;
+      isListed = true;
+      bell.ring();
+    });
   });
-  running.push(keepProbing(connection, { signal: stopped }).catch(fail));
+  running.push(
+    keepProbing(connection, { signal: stopped }).catch(fail),
+    keepDiscovering(connection, {
+      signal: stopped,
+      found(served) {
+        for (const followed of served) {
+          if (kindsFollowed.has(followed.kind)) continue;
+          kindsFollowed.add(followed.kind);
+          running.push(follow(followed, () => {}));
+        }
+      },
+    }),
+  );
   const readWarnings = () => [
     ...forbidden.readWarnings(),
     ...picture.readWarnings(),

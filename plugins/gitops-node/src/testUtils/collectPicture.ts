@@ -15,6 +15,8 @@ export interface CollectedPicture {
   readonly errors: EngineProblem[];
   /** What full events and deltas warned of. */
   readonly warnings: EngineProblem[];
+  /** What is warned of now: the last event that spoke of warnings holds. */
+  readonly standingWarnings: EngineProblem[];
   /** How many full events came. */
   readonly fulls: number;
   /** Ids that one full event held twice. */
@@ -52,6 +54,7 @@ export function collectPicture(
     types: [] as EngineEvent['type'][],
     errors: [] as EngineProblem[],
     warnings: [] as EngineProblem[],
+    standingWarnings: [] as EngineProblem[],
     fulls: 0,
     duplicates: [] as string[],
     ended: false,
@@ -77,6 +80,9 @@ export function collectPicture(
       return;
     }
     picture.warnings.push(...(event.warnings ?? []));
+    if (event.warnings || event.type === 'full') {
+      picture.standingWarnings = event.warnings ?? [];
+    }
     if (event.type === 'full') {
       picture.fulls += 1;
       rows.clear();
