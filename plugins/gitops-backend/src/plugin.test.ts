@@ -215,7 +215,7 @@ describe('gitopsPlugin', () => {
   });
 
   it('nudges browsers without saying what happened', async () => {
-    const publish = jest.fn(async () => {});
+    const publish = jest.fn(async (_signal: unknown) => {});
     const { hub } = await startTestFleet({
       features: [
         createServiceFactory({
@@ -225,14 +225,29 @@ describe('gitopsPlugin', () => {
         }),
       ],
     });
-    hub.tell({ type: 'delta', upserted: [], removed: [dev.id] });
-    await until(async () => publish.mock.calls.length > 0);
-    expect(publish).toHaveBeenCalledWith({
-      recipients: { type: 'broadcast' },
-      channel: 'gitops:changed',
-      message: {},
-    });
-  });
+    await until(() => publish.mock.calls.length > 0);
+    for (const tell of [
+      () => hub.tell({ type: 'delta', upserted: [], removed: [dev.id] }),
+      () =>
+        hub.tell({
+          type: 'error',
+          error: { code: 'TimedOut', message: 'Argo CD takes too long.' },
+        }),
+    ]) {
+      const before = publish.mock.calls.length;
+      tell();
+      await until(() => publish.mock.calls.length > before);
+    }
+    for (const call of publish.mock.calls) {
+      expect(call).toEqual([
+        {
+          recipients: { type: 'broadcast' },
+          channel: 'gitops:changed',
+          message: {},
+        },
+      ]);
+    }
+  }, 60_000);
 
   it.each([
     [
