@@ -10,4 +10,5 @@ export * from './config/toConfigValueText';
 export * from './gitopsEngineExtensionPoint';
 export * from './transport/EngineError';
 export * from './transport/createEngineFetch';
+export * from './transport/readBoundedText';
 export * from './transport/toEngineError';

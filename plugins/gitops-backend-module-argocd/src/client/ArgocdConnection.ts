@@ -1,11 +1,11 @@
 import {
   EngineError,
+  readBoundedText,
   toEngineError,
   toEngineErrorOfResponse,
 } from '@backstage-gitops/plugin-gitops-node';
 import { z } from 'zod';
 import { ArgocdCredentials } from './ArgocdCredentials';
-import { readBoundedText } from './readBoundedText';
 import { runWithTimeLimit } from './runWithTimeLimit';
 
 /** Argo CD itself sends no more than 200 MiB, and we never ask for so much. */

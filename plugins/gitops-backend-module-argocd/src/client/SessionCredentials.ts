@@ -1,12 +1,12 @@
 import {
   EngineError,
+  readBoundedText,
   toEngineError,
   toEngineErrorOfResponse,
 } from '@backstage-gitops/plugin-gitops-node';
 import { z } from 'zod';
 import { ArgocdCredentials } from './ArgocdCredentials';
 import { parseTokenExpiry } from './parseTokenExpiry';
-import { readBoundedText } from './readBoundedText';
 import { runWithTimeLimit } from './runWithTimeLimit';
 
 const LOGIN_LIMIT_MS = 10_000;

@@ -207,4 +207,30 @@ describe('listResource', () => {
       listResource(impatient, kustomizations, all),
     ).rejects.toMatchObject({ code: 'TimedOut' });
   });
+
+  it('stops reading a page that never ends', async () => {
+    const chunk = new Uint8Array(1024 * 1024).fill(0x20);
+    let isLetGo = false;
+    server.use(
+      http.get(
+        url,
+        () =>
+          new HttpResponse(
+            new ReadableStream({
+              pull: controller => controller.enqueue(chunk),
+              cancel() {
+                isLetGo = true;
+              },
+            }),
+          ),
+      ),
+    );
+    await expect(
+      listResource(connection, kustomizations, all),
+    ).rejects.toMatchObject({
+      code: 'InvalidResponse',
+      message: 'Flux on azure-aks answers with more than 128 MiB.',
+    });
+    expect(isLetGo).toBe(true);
+  });
 });

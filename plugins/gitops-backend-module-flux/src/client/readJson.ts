@@ -1,5 +1,6 @@
 import {
   EngineError,
+  readBoundedText,
   toEngineError,
   toEngineErrorOfResponse,
 } from '@backstage-gitops/plugin-gitops-node';
@@ -8,9 +9,11 @@ import { createDeadline } from './createDeadline';
 import { KubernetesConnection } from './KubernetesConnection';
 
 const UNARY_LIMIT_MS = 30_000;
+/** A page of 500 objects has a few MiB. */
+const MAX_BYTES = 128 * 1024 * 1024;
 
 /**
- * Reads one JSON answer within a limit of time.
+ * Reads one JSON answer within a limit of time, and never more of it than we can hold.
  *
  * @throws {@link EngineError} when it fails, is refused, or the answer is not what Kubernetes sends.
  */
@@ -41,7 +44,11 @@ export async function readJson<S extends z.ZodTypeAny>(
       response.body?.cancel().catch(() => {});
       throw toEngineErrorOfResponse(response, connection.subject);
     }
-    const parsed = options.schema.safeParse(parseJson(await response.text()));
+    const text = await readBoundedText(response, {
+      maxBytes: MAX_BYTES,
+      subject: connection.subject,
+    });
+    const parsed = options.schema.safeParse(parseJson(text));
     if (!parsed.success) {
       throw createInvalidResponseError(connection, parsed.error);
     }

@@ -1,10 +1,12 @@
-import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { EngineError } from './EngineError';
 
 /**
  * Reads a body, but never more of it than we can hold.
  *
  * @param response - the answer
  * @param options - `maxBytes`, and `subject`: who answers, for the error
+ * @throws {@link EngineError} when there is more.
+ * @public
  */
 export async function readBoundedText(
   response: Response,
