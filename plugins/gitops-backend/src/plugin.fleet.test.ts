@@ -1,5 +1,8 @@
 import { Deployment } from '@backstage-gitops/plugin-gitops-common';
-import { fleetClusters, startFleetBackend } from './__testUtils__/startFleetBackend';
+import {
+  fleetClusters,
+  startFleetBackend,
+} from './__testUtils__/startFleetBackend';
 import { until } from './__testUtils__/until';
 
 jest.setTimeout(300_000);
@@ -149,4 +152,3 @@ describe('The backend with Argo CD, Flux and Git', () => {
     await until(async () => !(await backend.readRows())['aws-eks'].asOf);
   });
 });
-

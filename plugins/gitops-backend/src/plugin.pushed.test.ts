@@ -109,12 +109,13 @@ describe('The backend with Argo CD, Flux and what nobody told it of', () => {
         commit,
       }),
     ]);
-    const [onMars] = (await backend.get('deployments?cluster=mars-one&app=search-api'))
-      .items;
+    const [onMars] = (
+      await backend.get('deployments?cluster=mars-one&app=search-api')
+    ).items;
     expect(onMars).toEqual(items[1]);
-    expect(await backend.get(`deployments/${encodeURIComponent(onMars.id)}`)).toEqual(
-      onMars,
-    );
+    expect(
+      await backend.get(`deployments/${encodeURIComponent(onMars.id)}`),
+    ).toEqual(onMars);
     const clusters = (await backend.get('clusters')).items;
     expect(clusters).toContainEqual(
       expect.objectContaining({

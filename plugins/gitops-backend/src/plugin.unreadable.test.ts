@@ -1,7 +1,10 @@
 import { EngineState } from '@backstage-gitops/plugin-gitops-common';
 import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { fleetClusters, startFleetBackend } from './__testUtils__/startFleetBackend';
+import {
+  fleetClusters,
+  startFleetBackend,
+} from './__testUtils__/startFleetBackend';
 import { until } from './__testUtils__/until';
 
 jest.setTimeout(300_000);
@@ -32,21 +35,23 @@ describe('The backend with engines that cannot be read', () => {
     await new Promise(resolve => {
       servers.pop()?.close(resolve);
     });
-    backend = await startFleetBackend({ addEngines: fleet => ({
-      argocd: [
-        { name: 'wrong-token', url: fleet.argocdUrl, token: 'secret-a' },
-        { name: 'html', url: html, token: 'secret-b' },
-        { name: 'unreachable', url: closed, token: 'secret-c' },
-      ],
-      flux: [
-        {
-          name: 'without-flux',
-          url: withoutFlux,
-          authProvider: 'serviceAccount',
-          serviceAccountToken: 'secret-d',
-        },
-      ],
-    }) });
+    backend = await startFleetBackend({
+      addEngines: fleet => ({
+        argocd: [
+          { name: 'wrong-token', url: fleet.argocdUrl, token: 'secret-a' },
+          { name: 'html', url: html, token: 'secret-b' },
+          { name: 'unreachable', url: closed, token: 'secret-c' },
+        ],
+        flux: [
+          {
+            name: 'without-flux',
+            url: withoutFlux,
+            authProvider: 'serviceAccount',
+            serviceAccountToken: 'secret-d',
+          },
+        ],
+      }),
+    });
   });
   afterAll(async () => {
     await backend.fleet.stop();

@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
 /*
- * Every message below ends the sentence "…; it should be": see toConfigSentence.
+ * Every message below ends the sentence "…; it should be": see toConfigError.
  */
 const name = (meaning: string) =>
   z.string({ error: meaning }).trim().min(1, { error: meaning });
@@ -42,54 +42,57 @@ const repositoryUrl = name('the http or https address of a Git repository')
   );
 
 /** The shape of the backend's own part of `gitops`. Other parts of it belong to engine modules. */
-export const gitopsConfigSchema = z.object({
-  environments: listOf(
-    name('the name of an environment'),
-    'a list of environment names in the order of the board',
-  ),
-  clusters: listOf(
-    z
+export const gitopsConfigSchema = z.object(
+  {
+    environments: listOf(
+      name('the name of an environment'),
+      'a list of environment names in the order of the board',
+    ),
+    clusters: listOf(
+      z
+        .object(
+          {
+            name: name('the name of a cluster'),
+            aliases: listOf(
+              name('another name of the cluster'),
+              'a list of other names of the cluster',
+            ),
+            labels,
+          },
+          { error: 'a cluster with a name' },
+        )
+        .strict(),
+      'a list of clusters',
+    ),
+    expected: listOf(
+      z
+        .object(
+          {
+            entityRef,
+            clusters: z
+              .array(name('the name of a cluster'), {
+                error: 'a list of cluster names',
+              })
+              .min(1, 'a list of at least one cluster name'),
+          },
+          { error: 'an entityRef with its clusters' },
+        )
+        .strict(),
+      'a list of entities with the clusters they should run on',
+    ),
+    repository: z
       .object(
         {
-          name: name('the name of a cluster'),
-          aliases: listOf(
-            name('another name of the cluster'),
-            'a list of other names of the cluster',
-          ),
-          labels,
+          url: repositoryUrl,
+          defaultBranch: name('the name of a branch').default('main'),
         },
-        { error: 'a cluster with a name' },
+        { error: 'a repository with a url' },
       )
-      .strict(),
-    'a list of clusters',
-  ),
-  expected: listOf(
-    z
-      .object(
-        {
-          entityRef,
-          clusters: z
-            .array(name('the name of a cluster'), {
-              error: 'a list of cluster names',
-            })
-            .min(1, 'a list of at least one cluster name'),
-        },
-        { error: 'an entityRef with its clusters' },
-      )
-      .strict(),
-    'a list of entities with the clusters they should run on',
-  ),
-  repository: z
-    .object(
-      {
-        url: repositoryUrl,
-        defaultBranch: name('the name of a branch').default('main'),
-      },
-      { error: 'a repository with a url' },
-    )
-    .strict()
-    .optional(),
-});
+      .strict()
+      .optional(),
+  },
+  { error: 'a block of keys' },
+);
 
 function isEntityRef(ref: string): boolean {
   try {

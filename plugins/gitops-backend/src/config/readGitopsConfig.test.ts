@@ -93,6 +93,14 @@ describe('readGitopsConfig', () => {
     );
   });
 
+  it('refuses gitops that is no block', () => {
+    expect(() => read(['a'])).toThrow(
+      new InputError(
+        'Configuration key gitops has a list of 1; it should be a block of keys.',
+      ),
+    );
+  });
+
   it.each([
     ['https://me:secret@host/repo', 'https://…@host/repo'],
     ['https://:secret@host/repo', 'https://…@host/repo'],

@@ -1,8 +1,11 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import {
+  createConfigError,
+  toConfigValueText,
+} from '@backstage-gitops/plugin-gitops-node';
 import { GitopsConfig } from './GitopsConfig';
 import { gitopsConfigSchema } from './gitopsConfigSchema';
-import { toConfigSentence } from './toConfigSentence';
+import { toConfigError } from './toConfigError';
 
 /**
  * Reads the backend's own part of `gitops`; without any, everything is empty.
@@ -13,7 +16,7 @@ export function readGitopsConfig(config: Config): GitopsConfig {
   const root = config.getOptional('gitops') ?? {};
   const parsed = gitopsConfigSchema.safeParse(root);
   if (!parsed.success) {
-    throw new InputError(toConfigSentence(parsed.error.issues[0], root));
+    throw toConfigError(parsed.error.issues[0], root);
   }
   refuseRepetition(
     parsed.data.environments,
@@ -31,8 +34,9 @@ export function readGitopsConfig(config: Config): GitopsConfig {
 function refuseRepetition(names: string[], key: string, wanted: string): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw new InputError(
-      `Configuration key ${key} has "${twice}" twice; it should be ${wanted}.`,
-    );
+    throw createConfigError(key, {
+      has: `${toConfigValueText(twice)} twice`,
+      shouldBe: wanted,
+    });
   }
 }

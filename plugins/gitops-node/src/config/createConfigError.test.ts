@@ -35,6 +35,7 @@ describe('toConfigValueText', () => {
     ['https://u:secret@host/r', '"https://…@host/r"'],
     ['https://u:sec/ret@host/r', '"https://…@host/r"'],
     ['https://host/r?token=secret', '"https://host/r?…"'],
+    ['https://host/r#secret', '"https://host/r?…"'],
     ['x'.repeat(500), `"${'x'.repeat(118)}…"`],
   ])('tells %j as %s', (value, text) => {
     expect(toConfigValueText(value)).toBe(text);

@@ -10,6 +10,6 @@ export function toConfigValueText(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   return JSON.stringify(value)
     .replace(/\/\/.*@/, '//…@')
-    .replace(/(:\/\/.*?)\?.*/, '$1?…"')
+    .replace(/(:\/\/.*?)[?#].*/, '$1?…"')
     .replace(/^(.{119}).+$/, '$1…"');
 }
