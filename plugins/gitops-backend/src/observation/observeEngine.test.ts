@@ -97,7 +97,101 @@ describe('observeEngine', () => {
     );
     engine.next(() => yielding({ ...refused, retryAfterMs: 90_000 }));
     const { pauses } = await watch(engine, { pauses: 2 });
-    expect(pauses).toEqual([15_000, 90_000]);
+    expect(pauses).toEqual([10_000, 90_000]);
+  });
+
+  it('counts refusals on their own, so that the first one after an outage waits no longer', async () => {
+    const engine = new FakeEngine();
+    const denied: EngineEvent = {
+      type: 'error',
+      error: { code: 'Unauthorized', message: '' },
+    };
+    for (const event of [refused, refused, refused, denied, denied, refused]) {
+      engine.next(() => yielding(event));
+    }
+    const { pauses } = await watch(engine, { pauses: 6 });
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 10_000, 20_000, 1_000]);
+  });
+
+  describe('when a connection that lived is cut', () => {
+    const lost: EngineEvent = {
+      type: 'error',
+      error: { code: 'ConnectionLost', message: 'closed the connection' },
+    };
+
+    async function watchCut(after: () => AsyncIterable<EngineEvent>) {
+      const engine = new FakeEngine();
+      const abort = new AbortController();
+      const told: EngineEvent[] = [];
+      const log: string[] = [];
+      let now = 0;
+      let endGrace = () => {};
+      engine.next(async function* living() {
+        yield full;
+        now += 60_000;
+        yield lost;
+      });
+      engine.next(after);
+      const keep = (message: string) => {
+        log.push(message);
+      };
+      const observing = observeEngine(
+        engine,
+        { apply: (_engine, event) => told.push(event) },
+        {
+          clock: () => new Date(now),
+          logger: { info: keep, warn: keep, debug: keep },
+          random: () => 0,
+          signal: abort.signal,
+          sleep: ms =>
+            new Promise(resolve => {
+              abort.signal.addEventListener('abort', () => resolve());
+              if (ms === 3_000) endGrace = resolve;
+              else if (ms < 1_000) resolve();
+              else abort.abort();
+            }),
+        },
+      );
+      return { told, log, abort, observing, endGrace: () => endGrace() };
+    }
+    const turn = () => new Promise(resolve => setImmediate(resolve));
+
+    it('is no outage when the picture is back at once', async () => {
+      const { told, log, abort, observing, endGrace } = await watchCut(
+        async function* back() {
+          yield full;
+          await new Promise(() => {});
+        },
+      );
+      await turn();
+      endGrace();
+      await turn();
+      abort.abort();
+      await observing;
+      expect(told.map(({ type }) => type)).toEqual(['full', 'full']);
+      expect(log).toEqual([]);
+    });
+
+    it('is one when the next try hangs for three seconds', async () => {
+      const { told, abort, observing, endGrace } = await watchCut(
+        async function* hanging() {
+          await new Promise(() => {});
+        },
+      );
+      await turn();
+      expect(told).toEqual([full]);
+      endGrace();
+      await turn();
+      abort.abort();
+      await observing;
+      expect(told).toEqual([full, lost]);
+    });
+
+    it('is the outage that the next try finds', async () => {
+      const { told, observing } = await watchCut(() => yielding(refused));
+      await observing;
+      expect(told).toEqual([full, refused]);
+    });
   });
 
   it('logs an outage once, and its end once', async () => {

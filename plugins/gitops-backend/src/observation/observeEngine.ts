@@ -4,7 +4,7 @@ import {
   GitopsEngine,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
-import { deriveRetryDelay } from './deriveRetryDelay';
+import { deriveRetryDelay, isRefusal } from './deriveRetryDelay';
 import { EngineObservationOptions } from './EngineObservationOptions';
 import { iterateUntilAborted } from './iterateUntilAborted';
 
@@ -15,6 +15,10 @@ export interface EngineEventSink {
 
 /** A picture that lived this long was a good one: the next failure is a first one again. */
 const GOOD_PICTURE_MS = 30_000;
+
+/** A connection that was cut is opened again at once; only what is not back by then is an outage. */
+const REOPEN_MS = 200;
+const GRACE_MS = 3_000;
 
 const ENDED_WITHOUT_A_REASON: EngineProblem = {
   code: 'ConnectionLost',
@@ -38,7 +42,9 @@ type Ending = {
 /**
  * Observes one engine for ever: the only place that retries. An outage is told to the sink as data,
  * and to the log once, with its end. Whatever an engine does (throws, ends, starts with a change),
- * this neither throws nor stops before `signal` aborts.
+ * this neither throws nor stops before `signal` aborts. A connection that lived and was cut is no
+ * outage yet: it is one when the whole picture is not there again after three seconds, or when the
+ * next try fails.
  *
  * An engine that tells nothing stays what it was in the sink: `Connecting` at first.
  */
@@ -50,30 +56,51 @@ export async function observeEngine(
   const { clock, logger, random, signal, sleep } = options;
   const title = `Engine ${engine.type} ${engine.name}`;
   let failures = 0;
+  let wasRefused = false;
   let isOut = false;
+  let cut: Ending | undefined;
   const onFull = () => {
     if (isOut) logger.info(`${title} is read again`);
     isOut = false;
+    cut = undefined;
+  };
+  const tell = ({ error, thrown }: Ending) => {
+    const detail = thrown === undefined ? error.code : `it threw ${thrown}`;
+    const sentence = `${title} cannot be read: ${error.message} (${detail})`;
+    if (isOut) logger.debug(sentence);
+    else logger.warn(sentence);
+    isOut = true;
+    cut = undefined;
+    try {
+      sink.apply(engine, { type: 'error', error });
+    } catch (failure) {
+      logger.warn(`The outage of ${title} could not be noted: ${failure}`);
+    }
+  };
+  const hold = (ending: Ending) => {
+    cut = ending;
+    sleep(GRACE_MS, signal).then(() => {
+      if (cut === ending && !signal.aborted) tell(ending);
+    });
   };
 
   while (!signal.aborted) {
     const ending = await observeOnce(engine, sink, { ...options, onFull });
     if (signal.aborted) return;
 
-    const { error, retryAfterMs, fullAt, thrown } = ending;
+    const { error, retryAfterMs, fullAt } = ending;
     const wasGood =
       fullAt !== undefined && clock().getTime() - fullAt >= GOOD_PICTURE_MS;
-    failures = wasGood ? 1 : failures + 1;
-    const detail = thrown === undefined ? error.code : `it threw ${thrown}`;
-    const sentence = `${title} cannot be read: ${error.message} (${detail})`;
-    if (isOut) logger.debug(sentence);
-    else logger.warn(sentence);
-    isOut = true;
-    try {
-      sink.apply(engine, { type: 'error', error });
-    } catch (failure) {
-      logger.warn(`The outage of ${title} could not be noted: ${failure}`);
+    if (wasGood && error.code === 'ConnectionLost') {
+      failures = 0;
+      hold(ending);
+      await sleep(REOPEN_MS * random(), signal);
+      continue;
     }
+    const refused = isRefusal(error.code);
+    failures = wasGood || refused !== wasRefused ? 1 : failures + 1;
+    wasRefused = refused;
+    tell(ending);
     const pause = deriveRetryDelay({
       failures,
       code: error.code,
