@@ -30,4 +30,20 @@ export interface Config {
       fromKubernetesPlugin?: boolean;
     };
   };
+  /** What the Kubernetes plugin reads; with `gitops.flux.fromKubernetesPlugin` its clusters are, too. */
+  kubernetes?: {
+    clusterLocatorMethods?: Array<{
+      clusters?: Array<{
+        name: string;
+        url: string;
+        /** Only `serviceAccount` is read for Flux. */
+        authProvider?: string;
+        /** @visibility secret */
+        serviceAccountToken?: string;
+        caData?: string;
+        caFile?: string;
+        skipTLSVerify?: boolean;
+      }>;
+    }>;
+  };
 }

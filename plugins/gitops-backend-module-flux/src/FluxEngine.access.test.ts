@@ -64,7 +64,9 @@ describe('FluxEngine, of what a cluster has and allows', () => {
       createKustomization('hidden', { revision: now, namespace: 'secret' }),
     );
     scene.kubernetes.allowedNamespaces = [namespace];
-    const picture = await scene.observeFull({ namespaces: [namespace, 'forbidden'] });
+    const picture = await scene.observeFull({
+      namespaces: [namespace, 'forbidden'],
+    });
     expect(picture.deployments().map(({ name }) => name)).toEqual([
       'checkout-api',
     ]);
@@ -186,8 +188,6 @@ describe('FluxEngine, of what a cluster has and allows', () => {
       Boolean(findByName(picture, 'gift-api')),
     );
     expect(picture.types.filter(type => type !== 'delta')).toEqual(['full']);
-    expect(
-      scene.countRequests(/\/kustomizations\?limit/),
-    ).toBe(1);
+    expect(scene.countRequests(/\/kustomizations\?limit/)).toBe(1);
   });
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import {
+  createConfigError,
+  toConfigValueText,
+} from '@backstage-gitops/plugin-gitops-node';
 import { Config } from '@backstage/config';
-import { createConfigError } from './createConfigError';
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 
@@ -21,11 +24,10 @@ export function readCertificates(
       ? text
       : Buffer.from(text, 'base64').toString('utf8');
     if (!pem.includes(BEGIN)) {
-      throw createConfigError(
-        `${key}.caData`,
-        'something that is no certificate',
-        'a PEM certificate in base64',
-      );
+      throw createConfigError(`${key}.caData`, {
+        has: 'something that is no certificate',
+        shouldBe: 'a PEM certificate in base64',
+      });
     }
     return pem;
   }
@@ -37,9 +39,8 @@ export function readCertificates(
   } catch {
     // Said below: which of the two it is shows when one looks.
   }
-  throw createConfigError(
-    `${key}.caFile`,
-    JSON.stringify(file),
-    'the path of a readable file with a PEM certificate',
-  );
+  throw createConfigError(`${key}.caFile`, {
+    has: toConfigValueText(file),
+    shouldBe: 'the path of a readable file with a PEM certificate',
+  });
 }

@@ -1,5 +1,8 @@
+import {
+  createConfigError,
+  toConfigValueText,
+} from '@backstage-gitops/plugin-gitops-node';
 import { Config } from '@backstage/config';
-import { createConfigError } from './createConfigError';
 import { FluxClusterConfig } from './FluxClusterConfig';
 import { readCertificates } from './readCertificates';
 
@@ -21,19 +24,17 @@ export function readFluxCluster(
     'the http(s) address of an API server',
   );
   if (!isHttpUrl(url)) {
-    throw createConfigError(
-      `${key}.url`,
-      'something that is no http(s) address without user and password',
-      'the address of an API server, like https://10.0.0.1:6443',
-    );
+    throw createConfigError(`${key}.url`, {
+      has: 'something that is no http(s) address without user and password',
+      shouldBe: 'the address of an API server, like https://10.0.0.1:6443',
+    });
   }
   const authProvider = config.getOptional('authProvider') ?? 'serviceAccount';
   if (authProvider !== 'serviceAccount') {
-    throw createConfigError(
-      `${key}.authProvider`,
-      JSON.stringify(authProvider),
-      '"serviceAccount", the only one that is read directly',
-    );
+    throw createConfigError(`${key}.authProvider`, {
+      has: toConfigValueText(authProvider),
+      shouldBe: '"serviceAccount", the only one that is read directly',
+    });
   }
   const serviceAccountToken = readText(
     config,
@@ -43,19 +44,17 @@ export function readFluxCluster(
   );
   const dashboardUrl = config.getOptional('dashboardUrl');
   if (dashboardUrl !== undefined && !isHttpUrl(dashboardUrl)) {
-    throw createConfigError(
-      `${key}.dashboardUrl`,
-      JSON.stringify(dashboardUrl),
-      'the http(s) address of a page for people',
-    );
+    throw createConfigError(`${key}.dashboardUrl`, {
+      has: toConfigValueText(dashboardUrl),
+      shouldBe: 'the http(s) address of a page for people',
+    });
   }
   const skipTLSVerify = config.getOptional('skipTLSVerify') ?? false;
   if (typeof skipTLSVerify !== 'boolean') {
-    throw createConfigError(
-      `${key}.skipTLSVerify`,
-      JSON.stringify(skipTLSVerify),
-      'true or false',
-    );
+    throw createConfigError(`${key}.skipTLSVerify`, {
+      has: toConfigValueText(skipTLSVerify),
+      shouldBe: 'true or false',
+    });
   }
   const ca = readCertificates(config, key);
   return {
@@ -77,11 +76,11 @@ function readText(
 ): string {
   const value = config.getOptional(field);
   if (typeof value !== 'string' || value === '') {
-    throw createConfigError(
-      `${key}.${field}`,
-      value === undefined ? 'no value' : `a value that is no text, or empty`,
+    throw createConfigError(`${key}.${field}`, {
+      has:
+        value === undefined ? 'no value' : 'a value that is no text, or empty',
       shouldBe,
-    );
+    });
   }
   return value;
 }
@@ -92,11 +91,10 @@ function readNamespaces(config: Config, key: string): string[] {
     !Array.isArray(value) ||
     !value.every((item): item is string => typeof item === 'string')
   ) {
-    throw createConfigError(
-      `${key}.namespaces`,
-      JSON.stringify(value),
-      'a list of names of namespaces',
-    );
+    throw createConfigError(`${key}.namespaces`, {
+      has: toConfigValueText(value),
+      shouldBe: 'a list of names of namespaces',
+    });
   }
   return [...new Set(value)];
 }

@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +62,7 @@ describe('readFluxConfig', () => {
     ],
     [
       { ...cluster, url: 'https://me:pw@x' },
-      'gitops.flux.clusters[0].url has something',
+      'gitops.flux.clusters[0].url has something that is no http(s) address without user and password; it should be the address of an API server, like https://10.0.0.1:6443.',
     ],
     [
       { ...cluster, serviceAccountToken: '' },
@@ -91,15 +92,23 @@ describe('readFluxConfig', () => {
       { ...cluster, dashboardUrl: 'flux' },
       'gitops.flux.clusters[0].dashboardUrl has "flux"; it should be the http(s) address of a page for people.',
     ],
+    [
+      { ...cluster, namespaces: ['flux-system', 7] },
+      'gitops.flux.clusters[0].namespaces has a list of 2; it should be a list of names of namespaces.',
+    ],
+    [
+      { ...cluster, dashboardUrl: 'https://me:pw@flux.example.com' },
+      'gitops.flux.clusters[0].dashboardUrl has "https://…@flux.example.com"; it should be the http(s) address of a page for people.',
+    ],
+    [
+      { ...cluster, dashboardURL: 'https://flux.example.com', token: 'x' },
+      'gitops.flux.clusters[0] has "dashboardURL", "token", which nothing reads; it should be removed or spelled as documented.',
+    ],
   ])('stops at %j with one sentence, without the token', (wrong, sentence) => {
-    let message = '';
-    try {
-      readClusters(wrong);
-    } catch (error) {
-      message = String(error);
-    }
-    expect(message).toContain(`Configuration key ${sentence}`);
-    expect(message).not.toContain('a-secret-token');
+    expect(() => readClusters(wrong)).toThrow(
+      new InputError(`Configuration key ${sentence}`),
+    );
+    expect(sentence).not.toContain('a-secret-token');
   });
 
   it('stops at two clusters of one name, and at what is no list', () => {
@@ -107,12 +116,20 @@ describe('readFluxConfig', () => {
       'Configuration key gitops.flux.clusters has two clusters named "azure-aks"; it should be a list in which each name stands once.',
     );
     expect(() => read({ gitops: { flux: { clusters: 'azure-aks' } } })).toThrow(
-      'Configuration key gitops.flux.clusters has "string"; it should be a list of objects.',
+      'Configuration key gitops.flux.clusters has "azure-aks"; it should be a list of objects.',
     );
     expect(() =>
       read({ gitops: { flux: { fromKubernetesPlugin: 'yes' } } }),
     ).toThrow(
       'Configuration key gitops.flux.fromKubernetesPlugin has "yes"; it should be true or false.',
+    );
+  });
+
+  it('stops at what it does not know beside the clusters', () => {
+    expect(() => read({ gitops: { flux: { cluster: [] } } })).toThrow(
+      new InputError(
+        'Configuration key gitops.flux has "cluster", which nothing reads; it should be removed or spelled as documented.',
+      ),
     );
   });
 
@@ -132,6 +149,7 @@ describe('readFluxConfig', () => {
               name: 'gcp-gke',
               authProvider: 'serviceAccount',
               dashboardUrl: 'https://k8s.example.com',
+              skipMetricsLookup: true,
             },
             { name: 'aws-eks', url: 'https://x', authProvider: 'aws' },
           ],

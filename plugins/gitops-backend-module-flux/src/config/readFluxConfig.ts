@@ -1,7 +1,24 @@
+import {
+  createConfigError,
+  createUnknownKeysError,
+  toConfigValueText,
+} from '@backstage-gitops/plugin-gitops-node';
 import { Config } from '@backstage/config';
-import { createConfigError } from './createConfigError';
 import { FluxClusterConfig } from './FluxClusterConfig';
 import { readFluxCluster } from './readFluxCluster';
+
+const FLUX_KEYS = ['clusters', 'fromKubernetesPlugin'];
+const CLUSTER_KEYS = [
+  'name',
+  'url',
+  'authProvider',
+  'serviceAccountToken',
+  'caData',
+  'caFile',
+  'skipTLSVerify',
+  'namespaces',
+  'dashboardUrl',
+];
 
 /** Which clusters are read, and which configured ones are not, each with a sentence that says why. */
 export type FluxConfig = {
@@ -17,27 +34,31 @@ export type FluxConfig = {
  */
 export function readFluxConfig(config: Config): FluxConfig {
   const key = 'gitops.flux.clusters';
-  const clusters = readList(config, key).map((cluster, index) =>
-    readFluxCluster(cluster, `${key}[${index}]`),
-  );
+  refuseOtherKeys(config.getOptionalConfig('gitops.flux'), {
+    key: 'gitops.flux',
+    known: FLUX_KEYS,
+  });
+  const clusters = readList(config, key).map((cluster, index) => {
+    const at = `${key}[${index}]`;
+    refuseOtherKeys(cluster, { key: at, known: CLUSTER_KEYS });
+    return readFluxCluster(cluster, at);
+  });
   const names = clusters.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
-    throw createConfigError(
-      key,
-      `two clusters named "${twice}"`,
-      'a list in which each name stands once',
-    );
+    throw createConfigError(key, {
+      has: `two clusters named "${twice}"`,
+      shouldBe: 'a list in which each name stands once',
+    });
   }
 
   const flag = 'gitops.flux.fromKubernetesPlugin';
   const fromKubernetesPlugin = config.getOptional(flag) ?? false;
   if (typeof fromKubernetesPlugin !== 'boolean') {
-    throw createConfigError(
-      flag,
-      JSON.stringify(fromKubernetesPlugin),
-      'true or false',
-    );
+    throw createConfigError(flag, {
+      has: toConfigValueText(fromKubernetesPlugin),
+      shouldBe: 'true or false',
+    });
   }
   return fromKubernetesPlugin
     ? addClustersOfKubernetesPlugin(config, clusters)
@@ -91,12 +112,19 @@ function readList(config: Config, key: string): Config[] {
   try {
     return config.getConfigArray(key);
   } catch {
-    throw createConfigError(
-      key,
-      Array.isArray(value)
+    throw createConfigError(key, {
+      has: Array.isArray(value)
         ? 'a list with something that is no cluster'
-        : JSON.stringify(typeof value),
-      'a list of objects',
-    );
+        : toConfigValueText(value),
+      shouldBe: 'a list of objects',
+    });
   }
+}
+
+function refuseOtherKeys(
+  config: Config | undefined,
+  { key, known }: { key: string; known: readonly string[] },
+): void {
+  const others = config?.keys().filter(name => !known.includes(name)) ?? [];
+  if (others.length > 0) throw createUnknownKeysError(key, others);
 }

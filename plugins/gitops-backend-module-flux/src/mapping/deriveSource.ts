@@ -1,10 +1,10 @@
+import { toPublicAddress } from '@backstage-gitops/plugin-gitops-common';
 import { FluxSource, SourceReference } from '../client/wire';
 import { FluxSources, toReferencedKey } from './FluxSources';
 import { ResolvedSource } from './ResolvedSource';
 import { selectCondition } from './selectCondition';
 import { selectTarget } from './selectTarget';
 import { toReadableMessage } from './toReadableMessage';
-import { toRepositoryAddress } from './toRepositoryAddress';
 
 /**
  * Resolves a direct reference to a GitRepository, OCIRepository, Bucket or HelmRepository.
@@ -44,6 +44,6 @@ export function selectSourceProblem(
 }
 
 function toAddress({ spec }: FluxSource): string {
-  if (spec.url) return toRepositoryAddress(spec.url);
+  if (spec.url) return toPublicAddress(spec.url);
   return spec.bucketName ? `bucket ${spec.bucketName}` : '';
 }

@@ -4,6 +4,7 @@ import {
   ENTITY_REF_ANNOTATION,
   GITOPS_ANNOTATIONS,
   toDeploymentId,
+  toEntityRef,
   VersionEvidence,
 } from '@backstage-gitops/plugin-gitops-common';
 import { HelmRelease, Kustomization } from '../client/wire';
@@ -61,7 +62,6 @@ export function toFluxDeployment(
     ? version
     : context.previous?.provenVersion;
   const isRemote = Boolean(spec.kubeConfig);
-  const entityRef = metadata.annotations?.[ENTITY_REF_ANNOTATION];
   const revision = withoutUndefined({
     target: source.target,
     desired: state.desired,
@@ -84,7 +84,7 @@ export function toFluxDeployment(
     },
     targetNamespace: object.targetNamespace,
     labels,
-    entityRef: entityRef?.toLocaleLowerCase('en-US'),
+    entityRef: toEntityRef(metadata.annotations?.[ENTITY_REF_ANNOTATION]),
     version,
     images: state.isSpecApplied || state.isWorking ? object.images : [],
     revision,

@@ -186,3 +186,27 @@ describe('toKustomizationDeployment, annotated with gitops/version-image', () =>
     });
   });
 });
+
+describe('toKustomizationDeployment, annotated with backstage.io/entity-ref', () => {
+  it.each([
+    ['checkout-api', 'component:default/checkout-api'],
+    ['component:checkout-api', 'component:default/checkout-api'],
+    ['Component:Payments/Checkout-API', 'component:payments/checkout-api'],
+    ['no reference at all', undefined],
+    ['', undefined],
+  ])('reads %j as %s', (annotation, entityRef) => {
+    const object = readOne('get-dep-a');
+    const { deployment } = toKustomizationDeployment(
+      {
+        ...object,
+        metadata: {
+          ...object.metadata,
+          annotations: { 'backstage.io/entity-ref': annotation },
+        },
+      },
+      context,
+    );
+    expect(deployment.entityRef).toBe(entityRef);
+    expect('entityRef' in deployment).toBe(entityRef !== undefined);
+  });
+});
