@@ -15,7 +15,8 @@ export const gitopsTranslationRef = createTranslationRef({
       filterPlaceholder: 'Clusters, versions, health:not-healthy …',
       clearFilter: 'Clear filter',
       filtered: '{{shown}} of {{total}} shown',
-      noMatch: 'No row matches the filter.',
+      noMatch:
+        'No row matches the filter. It finds words anywhere in a row, and app:, cluster:, engine:, environment:, health:, sync: and version: in their column.',
       loading: 'Loading deployments',
     },
     summary: {
@@ -111,7 +112,7 @@ export const gitopsTranslationRef = createTranslationRef({
     },
     state: {
       lastKnown: 'last known:',
-      NotFresh: 'not current',
+      NotFresh: 'not read now',
       NotDeployed: 'not deployed',
       CannotTell: 'cannot tell',
       all: '{{total}} of {{total}}',

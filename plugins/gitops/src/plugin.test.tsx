@@ -96,7 +96,7 @@ describe('the plugin for the new frontend system', () => {
     it('does not sell an old state as a present one', async () => {
       render(engineDown);
       await screen.findByText('production');
-      expect(lines()).toEqual(['production1.4.2?\uFE0E1 of 3 not current']);
+      expect(lines()).toEqual(['production1.4.2?\uFE0E1 of 3 not read now']);
     });
 
     it('says when an environment runs several versions', async () => {

@@ -110,7 +110,7 @@ describe('drift beyond the recorded day', () => {
     ).toEqual({
       state: 'drifted',
       heals: false,
-      message: 'Differs from Git: Deployment c.',
+      message: 'Deployment c',
     });
   });
 

@@ -72,7 +72,7 @@ function toDrifted(application: Application, since: string | undefined) {
     ...(since && { since }),
     heals: toAutomation(application).selfHeal,
     ...(changed.length > 0 && {
-      message: `Differs from Git: ${toNameList(changed)}.`,
+      message: toNameList(changed),
     }),
   };
 }

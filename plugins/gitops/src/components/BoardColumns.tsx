@@ -18,6 +18,16 @@ const columns = [
   'automation',
 ] as const;
 
+const widths = {
+  cluster: '20%',
+  version: '9%',
+  commit: '22%',
+  sync: '14%',
+  health: '13%',
+  deployed: '10%',
+  automation: '12%',
+};
+
 /** The names of the columns; those one can sort by are buttons. */
 export function BoardColumns(props: {
   sort: BoardSort;
@@ -29,40 +39,47 @@ export function BoardColumns(props: {
   const direction = sort.descending ? 'descending' : 'ascending';
 
   return (
-    <thead {...tableRoles.rowGroup} className={classes.head}>
-      <tr {...tableRoles.row} className={classes.headRow}>
-        {columns.map(column => {
-          const key = boardSortKeys.find(one => one === column);
-          const sorted = key === sort.key;
-          return (
-            <th
-              key={column}
-              scope="col"
-              {...tableRoles.columnHeader}
-              aria-sort={sorted ? direction : undefined}
-              className={`${classes.columnHeader} ${
-                key ? '' : classes.plainColumnHeader
-              }`}
-            >
-              {key ? (
-                <button
-                  type="button"
-                  className={classes.button}
-                  title={t('column.sortBy')}
-                  onClick={() => onSort(key)}
-                >
-                  {t(`column.${column}`)}
-                  <span aria-hidden>
-                    {sorted && (sort.descending ? ' ↓' : ' ↑')}
-                  </span>
-                </button>
-              ) : (
-                t(`column.${column}`)
-              )}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+    <>
+      <colgroup>
+        {columns.map(column => (
+          <col key={column} style={{ width: widths[column] }} />
+        ))}
+      </colgroup>
+      <thead {...tableRoles.rowGroup} className={classes.head}>
+        <tr {...tableRoles.row} className={classes.headRow}>
+          {columns.map(column => {
+            const key = boardSortKeys.find(one => one === column);
+            const sorted = key === sort.key;
+            return (
+              <th
+                key={column}
+                scope="col"
+                {...tableRoles.columnHeader}
+                aria-sort={sorted ? direction : undefined}
+                className={`${classes.columnHeader} ${
+                  key ? '' : classes.plainColumnHeader
+                }`}
+              >
+                {key ? (
+                  <button
+                    type="button"
+                    className={classes.button}
+                    title={t('column.sortBy')}
+                    onClick={() => onSort(key)}
+                  >
+                    {t(`column.${column}`)}
+                    <span aria-hidden>
+                      {sorted && (sort.descending ? ' ↓' : ' ↑')}
+                    </span>
+                  </button>
+                ) : (
+                  t(`column.${column}`)
+                )}
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+    </>
   );
 }

@@ -10,7 +10,11 @@ import {
   getRow,
   renderDeploymentsTab,
 } from '../__testUtils__/renderDeploymentsTab';
-import { allEnginesDown, engineDown, goodDay } from '../__testUtils__/scenarios';
+import {
+  allEnginesDown,
+  engineDown,
+  goodDay,
+} from '../__testUtils__/scenarios';
 
 const server = setupServer();
 

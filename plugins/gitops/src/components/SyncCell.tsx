@@ -15,6 +15,8 @@ export function SyncCell(props: { row: DeploymentRow }) {
   const { deployment, freshness } = props.row;
   const { drift, health, message, operation, since, sync } = deployment;
   const drifted = drift.state === 'drifted';
+  // The message of a drifted row says the same once more.
+  const saysDrift = drifted && Boolean(drift.message);
 
   return (
     <BoardCell label={t('column.sync')}>
@@ -40,7 +42,7 @@ export function SyncCell(props: { row: DeploymentRow }) {
         {(operation?.phase === 'Failed' || operation?.phase === 'Error') && (
           <div className={classes.loud}>{t('sync.failed')}</div>
         )}
-        {health === 'Healthy' && <LongMessage text={message} />}
+        {health === 'Healthy' && !saysDrift && <LongMessage text={message} />}
       </div>
     </BoardCell>
   );

@@ -42,11 +42,14 @@ export const useBoardStyles = makeStyles(
     filter: { flex: '0 1 320px', minWidth: 200 },
     notices: {
       display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
       gap: 'var(--bui-space-2)',
       marginBottom: 'var(--bui-space-3)',
     },
     table: {
       width: '100%',
+      // Columns stay where they are while texts come and go.
+      tableLayout: 'fixed',
       borderCollapse: 'collapse',
       textAlign: 'left',
       [narrow]: { display: 'block' },
