@@ -28,6 +28,7 @@ export interface Config {
      * commits. Credentials come from `integrations`.
      */
     repository?: {
+      /** http or https. Credentials or a query in it stop the start. */
       url: string;
       /** Default: `main` */
       defaultBranch?: string;
