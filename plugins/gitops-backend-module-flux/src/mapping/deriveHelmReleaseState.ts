@@ -40,6 +40,10 @@ export function deriveHelmReleaseState(
   const running =
     (isReady ? status?.lastAttemptedRevision : undefined) ??
     deployed?.chartVersion;
+  const isHistoryLate =
+    isReady &&
+    status?.lastAttemptedConfigDigest !== undefined &&
+    deployed?.configDigest !== status.lastAttemptedConfigDigest;
   const isChartApplied = isSameChart(written, running, {
     digest: isReady ? status?.lastAttemptedRevisionDigest : deployed?.ociDigest,
   });
@@ -91,7 +95,7 @@ export function deriveHelmReleaseState(
           ? source.desiredSince ?? ready?.lastTransitionTime
           : ready?.lastTransitionTime,
       health: ready?.lastTransitionTime,
-      version: deployed?.lastDeployed,
+      version: isWorking || isHistoryLate ? undefined : deployed?.lastDeployed,
     },
   };
 

@@ -68,7 +68,10 @@ export function deriveKustomizationState(
           ? source.desiredSince ?? ready?.lastTransitionTime
           : ready?.lastTransitionTime,
       health: ready?.lastTransitionTime,
-      version: applied === undefined ? undefined : history?.firstReconciled,
+      version:
+        isNew || applied === undefined || applied !== history?.metadata?.revision
+          ? undefined
+          : history.firstReconciled,
     },
   };
 

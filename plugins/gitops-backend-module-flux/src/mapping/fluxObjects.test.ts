@@ -75,6 +75,7 @@ describe('a recorded Kustomization or HelmRelease', () => {
       suspended: deployment.automation.suspended,
     };
     expect(actual).toEqual(expected);
+    expect(deployment.message === undefined).toBe(message === undefined);
     expect(deployment.message ?? '').toContain(message ?? '');
   });
 

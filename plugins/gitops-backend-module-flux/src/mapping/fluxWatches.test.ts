@@ -67,6 +67,7 @@ function readStates(name: string): Record<string, ExpectedFluxState[]> {
           health: deployment.health,
           operation: deployment.operation?.phase,
           version: deployment.version?.value,
+          drift: deployment.drift.state,
           suspended: deployment.automation.suspended,
         }
       : 'deleted';

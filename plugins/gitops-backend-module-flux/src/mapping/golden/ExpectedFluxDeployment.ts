@@ -8,7 +8,7 @@ import {
 
 /**
  * What a recorded Kustomization or HelmRelease must become, written by hand from what the recording
- * is about. A field that is left out must be absent from the Deployment too, except `message`.
+ * is about. A field that is left out must be absent from the Deployment too.
  */
 export type ExpectedFluxDeployment = {
   /** Name of the recording, without `.json`. */
@@ -27,6 +27,6 @@ export type ExpectedFluxDeployment = {
   revision: { target?: string; desired?: string; applied?: string };
   drift: Drift['state'];
   suspended: boolean;
-  /** A part of the message; left out: the message is not looked at. */
+  /** A part of the message. */
   message?: string;
 };

@@ -1,4 +1,5 @@
 import {
+  Drift,
   HealthStatus,
   OperationPhase,
   SyncStatus,
@@ -16,6 +17,7 @@ export type ExpectedFluxState =
       operation: OperationPhase | undefined;
       /** Value of the version, undefined while none is known. */
       version: string | undefined;
+      drift: Drift['state'];
       suspended: boolean;
     }
   | 'deleted';

@@ -5,13 +5,20 @@ import { toExpectedFluxState } from './toExpectedFluxState';
 const applied = revisions['71f7418'];
 
 /** Created, no condition yet: never looked at. */
-const blank = toExpectedFluxState(['Unknown', 'Missing', undefined, undefined]);
+const blank = toExpectedFluxState([
+  'Unknown',
+  'Missing',
+  undefined,
+  undefined,
+  'unknown',
+]);
 /** The first revision is being applied. */
 const starting = toExpectedFluxState([
   'OutOfSync',
   'Progressing',
   'Running',
   undefined,
+  'none',
 ]);
 /** Refused, and retried every ten seconds: each retry is the same failure until it ends otherwise. */
 const refused = toExpectedFluxState([
@@ -19,6 +26,7 @@ const refused = toExpectedFluxState([
   'Missing',
   'Failed',
   undefined,
+  'none',
 ]);
 /** Waits for a dependency, nothing applied yet. */
 const waiting = toExpectedFluxState([
@@ -26,6 +34,7 @@ const waiting = toExpectedFluxState([
   'Missing',
   'Running',
   undefined,
+  'none',
 ]);
 /** No source, or one without an artifact. */
 const withoutSource = toExpectedFluxState([
@@ -33,13 +42,21 @@ const withoutSource = toExpectedFluxState([
   'Missing',
   'Failed',
   undefined,
+  'unknown',
 ]);
-const steady = toExpectedFluxState(['Synced', 'Healthy', 'Succeeded', applied]);
+const steady = toExpectedFluxState([
+  'Synced',
+  'Healthy',
+  'Succeeded',
+  applied,
+  'none',
+]);
 
 /**
  * The first four seconds of the Flux cases, from their creation: all of `watch-timeout`, and how
  * `watch-kustomizations` begins. Ready=True at this generation means applied, also in the one event in
- * which `lastAppliedRevision` is not written yet.
+ * which `lastAppliedRevision` is not written yet. Where nothing was ever applied nothing can have
+ * drifted; where it is not even known what to apply, nobody can tell.
  */
 export const kustomizationStarts: Record<string, ExpectedFluxState[]> = {
   'flux-system/dep-b': [blank, starting, steady],

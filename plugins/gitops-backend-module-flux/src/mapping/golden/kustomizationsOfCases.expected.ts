@@ -139,5 +139,6 @@ export const kustomizationsOfCases: ExpectedFluxDeployment[] = [
     cluster: 'gcp-gke',
     operation: 'Failed',
     drift: 'unknown',
+    message: 'connection refused',
   },
 ];

@@ -1,4 +1,5 @@
 import {
+  Drift,
   HealthStatus,
   OperationPhase,
   SyncStatus,
@@ -11,17 +12,19 @@ type FluxStateRow = [
   health: HealthStatus,
   operation: OperationPhase | undefined,
   version: string | undefined,
+  drift: Drift['state'],
   suspended?: 'suspended',
 ];
 
 /** Names the columns of a row. */
 export function toExpectedFluxState(row: FluxStateRow): ExpectedFluxState {
-  const [sync, health, operation, version, suspended] = row;
+  const [sync, health, operation, version, drift, suspended] = row;
   return {
     sync,
     health,
     operation,
     version,
+    drift,
     suspended: suspended === 'suspended',
   };
 }
