@@ -44,6 +44,12 @@ export interface Config {
         username?: string;
         /** @visibility secret */
         password?: string;
+        /** These are ours, and may stand here too: see `gitops.argocd.instances`. */
+        frontendUrl?: string;
+        caFile?: string;
+        caData?: string;
+        skipTLSVerify?: boolean;
+        projects?: string[];
       }>;
     }>;
   };

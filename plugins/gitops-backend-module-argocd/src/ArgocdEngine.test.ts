@@ -64,7 +64,9 @@ describe('ArgocdEngine', () => {
 
   it('opens the stream anew now and then, without a flicker', async () => {
     const key = setUp.world.add('shop');
-    const observed = await setUp.observeFull();
+    const observed = await setUp.observeFull({
+      timing: createFastTiming({ speed: 1000 }),
+    });
     const streams = () =>
       setUp.world.requests.filter(({ path }) =>
         path.endsWith('/stream/applications'),
@@ -86,26 +88,7 @@ describe('ArgocdEngine', () => {
     );
   });
 
-  it('tells a burst as one, and never less than the last state', async () => {
-    const key = setUp.world.add('busy');
-    const observed = await setUp.observeFull({
-      timing: { ...timing, sleep: createTestSleep() },
-    });
-    const before = observed.types.length;
-    for (let round = 1; round <= 200; round++) {
-      const busy = setUp.world.get(key)!;
-      setUp.world.put({
-        ...busy,
-        status: { ...busy.status, summary: { images: [`org/busy:${round}`] } },
-      });
-    }
-    await observed.until('the last state', () =>
-      observed.deployments().some(({ version }) => version?.value === '200'),
-    );
-    expect(observed.types.length - before).toBeLessThan(20);
-  });
-
-  it('has names and labels from the clusters, hosts where it may not read them, and no address', async () => {
+  it('has names and labels from the clusters, and the whole address where it may not read them', async () => {
     const server = 'https://eks.internal.test:6443';
     setUp.world.put(
       createApplication({ name: 'shop', destination: { server } }),
@@ -113,11 +96,10 @@ describe('ArgocdEngine', () => {
     setUp.world.areClustersForbidden = true;
     const observed = await setUp.observeFull();
     expect(observed.deployments()[0].cluster).toEqual({
-      name: 'eks.internal.test',
+      name: server,
       labels: {},
     });
     expect(observed.warnings).toEqual([]);
-    expect(JSON.stringify(observed.deployments())).not.toContain(server);
 
     setUp.world.areClustersForbidden = false;
     setUp.world.clusters = [
@@ -236,9 +218,3 @@ describe('ArgocdEngine', () => {
     expect(revisions).toEqual([]);
   });
 });
-
-/** The machine's own pace for short waits, so that a burst falls into one; minutes still pass fast. */
-function createTestSleep() {
-  return (ms: number, signal: AbortSignal) =>
-    timing.sleep(ms < 1000 ? ms * 1000 : ms, signal);
-}

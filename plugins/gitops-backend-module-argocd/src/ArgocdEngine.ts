@@ -10,6 +10,7 @@ import { toCommit } from './mapping/toCommit';
 import { toSources } from './mapping/toSources';
 import { ApplicationPicture } from './observation/ApplicationPicture';
 import { EngineTiming, systemTiming } from './observation/EngineTiming';
+import { FailureLog } from './observation/FailureLog';
 import { observeApplications } from './observation/observeApplications';
 import { toApplicationKey } from './observation/toApplicationKey';
 
@@ -25,7 +26,7 @@ export class ArgocdEngine implements GitopsEngine {
 
   /**
    * @param options - `client` reads this Argo CD; `frontendUrl`: its address for people; `projects`:
-   *   observe only these; `timing`: only tests give another than the machine's
+   *   observe only these; `failures`: told why something failed; `timing`: only tests give another than the machine's
    */
   constructor(
     private readonly options: {
@@ -33,6 +34,7 @@ export class ArgocdEngine implements GitopsEngine {
       client: ArgocdClient;
       frontendUrl?: string;
       projects?: readonly string[];
+      failures?: FailureLog;
       timing?: EngineTiming;
     },
   ) {
@@ -51,6 +53,7 @@ export class ArgocdEngine implements GitopsEngine {
       client,
       picture,
       projects,
+      failures: this.options.failures,
       timing: this.options.timing ?? systemTiming,
       signal,
     });

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { createEngineFetch } from '@backstage-gitops/plugin-gitops-node';
 import { ArgocdEngine } from './ArgocdEngine';
 import { ArgocdClient } from './client/ArgocdClient';
@@ -6,18 +7,26 @@ import { SessionCredentials } from './client/SessionCredentials';
 import { TokenCredentials } from './client/TokenCredentials';
 import { ArgocdInstanceConfig } from './config/ArgocdInstanceConfig';
 import { EngineTiming } from './observation/EngineTiming';
+import { FailureLog } from './observation/FailureLog';
 
 /**
  * Builds the engine of one configured Argo CD.
  *
  * @param config - the instance
- * @param options - `timing`: only tests give another than the machine's
+ * @param options - `logger`: told why something fails, and of a certificate that is not checked;
+ *   `timing`: only tests give another than the machine's
  */
 export function createArgocdEngine(
   config: ArgocdInstanceConfig,
-  options: { timing?: EngineTiming } = {},
+  options: { logger?: LoggerService; timing?: EngineTiming } = {},
 ): ArgocdEngine {
   const { name, url, frontendUrl, projects, auth, authConfigKey } = config;
+  const { logger, timing } = options;
+  if (config.skipTLSVerify) {
+    logger?.warn(
+      `The certificate of Argo CD ${name} is not checked (${config.configKey}.skipTLSVerify).`,
+    );
+  }
   const engineFetch = createEngineFetch({
     ca: config.ca,
     skipVerify: config.skipTLSVerify,
@@ -45,6 +54,7 @@ export function createArgocdEngine(
     client: new ArgocdClient(connection),
     frontendUrl,
     projects,
-    ...options,
+    failures: logger && new FailureLog(logger),
+    timing,
   });
 }

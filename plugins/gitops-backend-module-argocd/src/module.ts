@@ -14,11 +14,12 @@ export const gitopsModuleArgocd = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        logger: coreServices.logger,
         engines: gitopsEngineExtensionPoint,
       },
-      async init({ config, engines }) {
+      async init({ config, logger, engines }) {
         for (const instance of readArgocdConfig(config)) {
-          engines.addEngine(createArgocdEngine(instance));
+          engines.addEngine(createArgocdEngine(instance, { logger }));
         }
       },
     });

@@ -6,7 +6,8 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 
 /**
- * A cluster as an engine knows it.
+ * A cluster as an engine knows it. One it knows no name of is called by the whole address of its API
+ * server, here and in Deployments: the backend finds its name, or makes one up, and shows no address.
  *
  * @public
  */

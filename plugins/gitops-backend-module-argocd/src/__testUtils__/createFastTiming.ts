@@ -1,12 +1,14 @@
 import { EngineTiming, systemTiming } from '../observation/EngineTiming';
 
 /**
- * Time that runs a thousand times faster, and no chance: a minute between two checks is 60
- * milliseconds. Requests still take what they take.
+ * Time that runs faster, and no chance: at 200 times, a minute between two checks is 300 milliseconds.
+ * Requests still take what they take, so a busy machine needs a speed that leaves it time for them.
+ *
+ * @param options - `speed`: how many times faster
  */
-export function createFastTiming(): EngineTiming {
+export function createFastTiming({ speed = 200 } = {}): EngineTiming {
   return {
-    sleep: (ms, signal) => systemTiming.sleep(ms / 1000, signal),
+    sleep: (ms, signal) => systemTiming.sleep(ms / speed, signal),
     random: () => 0.5,
   };
 }

@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ const own = (...instances: JsonObject[]) => ({
   gitops: { argocd: { instances } },
 });
 const hub = { name: 'hub', url: 'https://argocd.test/', token: 't' };
+const noCertificate = join(__dirname, 'readArgocdConfig.ts');
 const PEM = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
 
 describe('readArgocdConfig', () => {
@@ -94,72 +96,140 @@ describe('readArgocdConfig', () => {
     expect(read(own({ ...hub, caFile }))[0].ca).toBe(PEM);
   });
 
-  it.each<[string, JsonObject, string]>([
+  it.each<[JsonObject, string]>([
     [
-      'no name',
-      { url: 'https://a.test', token: 't' },
-      "'gitops.argocd.instances[0].name'",
+      { url: hub.url, token: 't' },
+      '[0].name has no value; it should be what this Argo CD is called on screen.',
     ],
-    ['no url', { name: 'hub', token: 't' }, "'gitops.argocd.instances[0].url'"],
     [
-      'a url that is none',
+      { ...hub, name: 7 },
+      '[0].name has 7; it should be what this Argo CD is called on screen.',
+    ],
+    [
+      { name: 'hub', token: 't' },
+      '[0].url has no value; it should be an http or https address such as https://argocd.example.com.',
+    ],
+    [
       { ...hub, url: 'argocd' },
-      'gitops.argocd.instances[0].url is "argocd": it should be an http or https address such as https://argocd.example.com.',
+      '[0].url has "argocd"; it should be an http or https address such as https://argocd.example.com.',
     ],
     [
-      'a url of another kind',
       { ...hub, url: 'ftp://a.test' },
-      'gitops.argocd.instances[0].url is "ftp://a.test"',
+      '[0].url has "ftp://a.test"; it should be an http or https address such as https://argocd.example.com.',
     ],
     [
-      'a frontendUrl that is none',
+      { ...hub, url: 'https://u:secret@a.test' },
+      '[0].url has credentials in it; it should be an address without them, with token, or username and password, beside it.',
+    ],
+    [
+      { ...hub, url: 'https://a.test/?token=secret' },
+      '[0].url has "https://a.test/?…"; it should be an http or https address such as https://argocd.example.com.',
+    ],
+    [
       { ...hub, frontendUrl: '/ui' },
-      'gitops.argocd.instances[0].frontendUrl is "/ui"',
+      '[0].frontendUrl has "/ui"; it should be an http or https address such as https://argocd.example.com.',
     ],
     [
-      'no credentials',
       { name: 'hub', url: hub.url },
-      'gitops.argocd.instances[name=hub] has no credentials: it should have a token, or username and password.',
+      '[0] has no credentials; it should be an instance with a token, or with username and password.',
     ],
     [
-      'half of them',
       { name: 'hub', url: hub.url, username: 'u' },
-      'has a username only',
+      '[0] has a username only; it should be an instance with username and password, or with a token.',
     ],
     [
-      'too many',
-      { ...hub, username: 'u', password: 'p' },
-      'has a token and a username or password: it should have one of the two.',
+      { name: 'hub', url: hub.url, password: 'secret' },
+      '[0] has a password only; it should be an instance with username and password, or with a token.',
     ],
     [
-      'a file that is not there',
+      { ...hub, token: ['secret'] },
+      '[0].token has something that is no text; it should be a text, in quotes where it is only digits.',
+    ],
+    [
+      { ...hub, username: 'u', password: 'secret' },
+      '[0] has a token and a username or password; it should be an instance with one of the two.',
+    ],
+    [
+      { ...hub, skipTLSVerify: 'perhaps' },
+      '[0].skipTLSVerify has "perhaps"; it should be true or false.',
+    ],
+    [
       { ...hub, caFile: '/no/such' },
-      'gitops.argocd.instances[name=hub].caFile is "/no/such", which cannot be read',
+      '[0].caFile has "/no/such", which cannot be read; it should be the path of a file with PEM certificates.',
     ],
     [
-      'no certificate',
+      { ...hub, caFile: noCertificate },
+      `[0].caFile has "${noCertificate}", which holds no certificate; it should be the path of a file with PEM certificates.`,
+    ],
+    [
       { ...hub, caData: 'aGVsbG8=' },
-      'gitops.argocd.instances[name=hub].caData holds no certificate',
+      '[0].caData has no certificate; it should be PEM certificates, plain or in base64.',
     ],
-    ['both', { ...hub, caData: PEM, caFile: '/x' }, 'has caData and caFile'],
     [
-      'no projects',
-      { ...hub, projects: [] },
-      'gitops.argocd.instances[name=hub].projects is an empty list',
+      { ...hub, caData: PEM, caFile: '/x' },
+      '[0] has caData and caFile; it should be an instance with one of the two.',
     ],
-  ])('says in one sentence what is wrong with %s', (_, instance, sentence) => {
-    expect(() => read(own(instance))).toThrow(sentence);
-  });
-
-  it('does not repeat credentials that stand in an address', () => {
-    const read1 = () => read(own({ ...hub, url: 'https://u:secret@a.test' }));
-    expect(read1).toThrow('gitops.argocd.instances[0].url has credentials');
-    expect(read1).not.toThrow('secret');
-  });
-
-  it('wants one instance of a name', () => {
-    expect(() => read(own(hub, hub))).toThrow(
-      'gitops.argocd.instances has two instances of the name "hub": every instance needs a name of its own.',
+    [
+      { ...hub, projects: [] },
+      '[0].projects has a list of 0; it should be a list of names of projects, or left out to read all.',
+    ],
+    [
+      { ...hub, projects: 'services' },
+      '[0].projects has "services"; it should be a list of names of projects, or left out to read all.',
+    ],
+    [
+      { ...hub, frontendURL: 'https://a.test', insecure: true },
+      '[0] has "frontendURL", "insecure", which nothing reads; it should be removed or spelled as documented.',
+    ],
+  ])('refuses %j in one sentence', (instance, sentence) => {
+    const told = toRefusal(own(instance));
+    expect(told).toBe(
+      `Configuration key gitops.argocd.instances${sentence}`,
     );
+    expect(told).not.toContain('secret');
+  });
+
+  it.each<[JsonObject, string]>([
+    [
+      own(hub, hub),
+      'gitops.argocd.instances has two instances named "hub"; it should be a list in which each name stands once.',
+    ],
+    [
+      { gitops: { argocd: { instances: hub } } },
+      'gitops.argocd.instances has an object; it should be a list of blocks.',
+    ],
+    [
+      { gitops: { argocd: { instances: [hub, 'eu'] } } },
+      'gitops.argocd.instances[1] has "eu"; it should be a block.',
+    ],
+    [
+      { gitops: { argocd: [hub] } },
+      'gitops.argocd has a list of 1; it should be a block with instances.',
+    ],
+    [
+      { gitops: { argocd: { instance: [hub] } } },
+      'gitops.argocd has "instance", which nothing reads; it should be removed or spelled as documented.',
+    ],
+    [
+      { argocd: { appLocatorMethods: [{ instances: [{ name: 'eu' }] }] } },
+      'argocd.appLocatorMethods[0].instances[0].url has no value; it should be an http or https address such as https://argocd.example.com.',
+    ],
+  ])('refuses the configuration %j in one sentence', (config, sentence) => {
+    expect(toRefusal(config)).toBe(`Configuration key ${sentence}`);
+  });
+
+  it('leaves alone what only the existing plugins read', () => {
+    const instance = { ...hub, refreshInterval: 5 };
+    const config = { argocd: { appLocatorMethods: [{ instances: [instance] }] } };
+    expect(read(config)).toHaveLength(1);
   });
 });
+
+function toRefusal(config: JsonObject): string {
+  try {
+    read(config);
+  } catch (error) {
+    return error instanceof InputError ? error.message : `not ours: ${error}`;
+  }
+  return 'nothing refused';
+}

@@ -1,13 +1,32 @@
 import { Config } from '@backstage/config';
-import { readFileSync } from 'node:fs';
+import {
+  createConfigError,
+  createUnknownKeysError,
+  toConfigValueText,
+} from '@backstage-gitops/plugin-gitops-node';
 import { ArgocdInstanceConfig } from './ArgocdInstanceConfig';
 import { readArgocdAddress } from './readArgocdAddress';
+import { readArgocdAuth } from './readArgocdAuth';
+import { readArgocdAuthority } from './readArgocdAuthority';
+
+const KEYS: readonly string[] = [
+  'name',
+  'url',
+  'frontendUrl',
+  'token',
+  'username',
+  'password',
+  'caFile',
+  'caData',
+  'skipTLSVerify',
+  'projects',
+];
 
 /** Where an instance stands. */
 export type ArgocdInstancePlace = {
   list: string;
   index: number;
-  /** The block whose username and password serve instances that have none of their own. */
+  /** The block of the other plugins it stands in, which may hold what only they read. */
   shared?: Config;
 };
 
@@ -16,110 +35,66 @@ export type ArgocdInstancePlace = {
  *
  * @param config - its block
  * @param place - where that block stands, for sentences
- * @throws with one sentence that says which key is wrong, what it has and what it should be.
+ * @throws InputError with one sentence that says which key is wrong, what it has and what it should be.
  */
 export function readArgocdInstance(
   config: Config,
   place: ArgocdInstancePlace,
 ): ArgocdInstanceConfig {
-  const name = config.getString('name');
-  const configKey = `${place.list}[name=${name}]`;
-  const numbered = `${place.list}[${place.index}]`;
-  const frontendUrl = config.has('frontendUrl')
-    ? readArgocdAddress(
-        config.getString('frontendUrl'),
-        `${numbered}.frontendUrl`,
-      )
-    : undefined;
-  const projects = config.getOptionalStringArray('projects');
-  if (projects?.length === 0) {
-    throw new Error(
-      `${configKey}.projects is an empty list: name the projects to read, or leave it out to read all.`,
-    );
+  const key = `${place.list}[${place.index}]`;
+  const unknown = config.keys().filter(each => !KEYS.includes(each));
+  if (unknown.length > 0 && !place.shared) {
+    throw createUnknownKeysError(key, unknown);
   }
+  const name = config.getOptional('name');
+  if (typeof name !== 'string' || !name.trim()) {
+    throw createConfigError(`${key}.name`, {
+      has: toConfigValueText(name),
+      shouldBe: 'what this Argo CD is called on screen',
+    });
+  }
+  const frontendUrl = config.getOptional('frontendUrl');
+  const configKey = `${place.list}[name=${name}]`;
+  const projects = readProjects(config, key);
   return {
     name,
-    url: readArgocdAddress(config.getString('url'), `${numbered}.url`),
-    ...(frontendUrl && { frontendUrl }),
-    ...readAuth(config, configKey, place.shared),
-    ca: readAuthority(config, configKey),
-    skipTLSVerify: config.getOptionalBoolean('skipTLSVerify') ?? false,
+    url: readArgocdAddress(config.getOptional('url'), `${key}.url`),
+    ...(frontendUrl !== undefined && {
+      frontendUrl: readArgocdAddress(frontendUrl, `${key}.frontendUrl`),
+    }),
+    ...readArgocdAuth(config, { key, configKey, shared: place.shared }),
+    ca: readArgocdAuthority(config, key),
+    skipTLSVerify: readFlag(config, `${key}.skipTLSVerify`),
     ...(projects && { projects }),
     configKey,
   };
 }
 
-function readAuth(
-  config: Config,
-  configKey: string,
-  shared: Config | undefined,
-): Pick<ArgocdInstanceConfig, 'auth' | 'authConfigKey'> {
-  const token = config.getOptionalString('token');
-  const username = config.getOptionalString('username');
-  const password = config.getOptionalString('password');
-  if (token && (username || password) && !shared) {
-    throw new Error(
-      `${configKey} has a token and a username or password: it should have one of the two.`,
-    );
-  }
-  if (token) return { auth: { token }, authConfigKey: `${configKey}.token` };
-  if (username && password) {
-    return {
-      auth: { username, password },
-      authConfigKey: `${configKey}.username and .password`,
-    };
-  }
-  if (username || password) {
-    throw new Error(
-      `${configKey} has a ${
-        username ? 'username' : 'password'
-      } only: it should have username and password, or a token.`,
-    );
-  }
-  const sharedUsername = shared?.getOptionalString('username');
-  const sharedPassword = shared?.getOptionalString('password');
-  if (sharedUsername && sharedPassword) {
-    return {
-      auth: { username: sharedUsername, password: sharedPassword },
-      authConfigKey: 'argocd.username and argocd.password',
-    };
-  }
-  throw new Error(
-    `${configKey} has no credentials: it should have a token, or username and password.`,
-  );
-}
-
-function readAuthority(config: Config, configKey: string): string | undefined {
-  const data = config.getOptionalString('caData');
-  const file = config.getOptionalString('caFile');
-  if (data && file) {
-    throw new Error(
-      `${configKey} has caData and caFile: it should have one of the two.`,
-    );
-  }
-  if (data) {
-    const pem = data.includes('-----BEGIN')
-      ? data
-      : Buffer.from(data, 'base64').toString();
-    return expectCertificate(pem, `${configKey}.caData`);
-  }
-  if (!file) return undefined;
-  let pem: string;
+/** @param key - the whole key; its last part is looked up in `config`. */
+function readFlag(config: Config, key: string): boolean {
+  const name = key.slice(key.lastIndexOf('.') + 1);
   try {
-    pem = readFileSync(file, 'utf8');
+    return config.getOptionalBoolean(name) ?? false;
   } catch {
-    throw new Error(
-      `${configKey}.caFile is "${file}", which cannot be read: it should be the path of a file with PEM certificates.`,
-    );
+    throw createConfigError(key, {
+      has: toConfigValueText(config.getOptional(name)),
+      shouldBe: 'true or false',
+    });
   }
-  return expectCertificate(pem, `${configKey}.caFile`);
 }
 
-function expectCertificate(pem: string, key: string): string {
-  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  throw new Error(
-    `${key} holds no certificate: it should be PEM certificates${
-      key.endsWith('caData') ? ', plain or in base64' : ''
-    }.`,
-  );
+function readProjects(config: Config, key: string): string[] | undefined {
+  const value = config.getOptional('projects');
+  if (value === undefined) return undefined;
+  if (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((each): each is string => typeof each === 'string' && !!each)
+  ) {
+    return value;
+  }
+  throw createConfigError(`${key}.projects`, {
+    has: toConfigValueText(value),
+    shouldBe: 'a list of names of projects, or left out to read all',
+  });
 }

@@ -2,13 +2,17 @@ import { Cluster } from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
 import { ArgocdCluster } from '../client/ArgocdCluster';
 
-const IN_CLUSTER = { name: 'in-cluster', server: 'kubernetes.default.svc' };
+const IN_CLUSTER = {
+  name: 'in-cluster',
+  server: 'https://kubernetes.default.svc',
+};
 const OWN_LABELS = 'argocd.argoproj.io/';
 
 /**
  * The destination. An Application has its name or its API server's URL, never both, and Argo CD fills
- * in neither: the list of clusters tells. Without it a name stays a name and an address becomes its
- * host, as addresses never leave the backend.
+ * in neither: the list of clusters tells. Without it a name stays a name and an address the whole
+ * address, as two clusters may differ in its path only. The backend looks it up among its aliases and
+ * shows it to nobody.
  *
  * @param destination - `spec.destination`
  * @param clusters - what Argo CD has registered, as far as we may read it
@@ -20,7 +24,7 @@ export function toCluster(
   const { name, server } = destination;
   const registered = findRegistered(destination, clusters);
   return {
-    name: registered?.name ?? name ?? toHost(server),
+    name: registered?.name ?? name ?? toServerName(server),
     labels: toClusterLabels(registered),
   };
 }
@@ -54,14 +58,15 @@ function findRegistered(
 }
 
 function isSameServer(left: string, right: string | undefined): boolean {
-  return left.replace(/\/+$/, '') === right?.replace(/\/+$/, '');
+  return trimSlashes(left) === (right && trimSlashes(right));
 }
 
-function toHost(server: string | undefined): string {
-  try {
-    const { hostname } = new URL(server ?? '');
-    return hostname === IN_CLUSTER.server ? IN_CLUSTER.name : hostname;
-  } catch {
-    return 'unknown';
-  }
+function toServerName(server: string | undefined): string {
+  const address = trimSlashes(server ?? '');
+  if (address === IN_CLUSTER.server) return IN_CLUSTER.name;
+  return URL.canParse(address) ? address : 'unknown';
+}
+
+function trimSlashes(address: string): string {
+  return address.replace(/\/+$/, '');
 }

@@ -48,6 +48,15 @@ describe('toDeployment', () => {
     });
   });
 
+  it.each([
+    ['component:shop', 'component:default/shop'],
+    ['Shop', 'component:default/shop'],
+    ['a/b/c', undefined],
+  ])('takes the entity reference %s for %s', (written, entityRef) => {
+    const annotations = { 'backstage.io/entity-ref': written };
+    expect(mapRaw({ metadata: { annotations } }).entityRef).toBe(entityRef);
+  });
+
   it('names the entity, the set and the page', () => {
     expect(
       mapRaw(
@@ -105,7 +114,7 @@ describe('toDeployment', () => {
     [{ name: 'nowhere' }, 'nowhere'],
     [{ server: 'https://gcp-gke.example.com/' }, 'gcp-gke'],
     [{ server: 'https://kubernetes.default.svc' }, 'in-cluster'],
-    [{ server: 'https://user:pw@other.test:6443/x' }, 'other.test'],
+    [{ server: 'https://other.test:6443/x' }, 'https://other.test:6443/x'],
     [{ server: 'no address' }, 'unknown'],
     [{}, 'unknown'],
   ])('calls the destination %j %s', (destination, name) => {

@@ -3,6 +3,7 @@ import {
   ENTITY_REF_ANNOTATION,
   parseImage,
   toDeploymentId,
+  toEntityRef,
 } from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
 import { ArgocdCluster } from '../client/ArgocdCluster';
@@ -69,7 +70,7 @@ export function toDeployment(
   const operation = toOperation(application);
   const set = toSet(application, context.engine);
   const link = toLink(application, context.frontendUrl);
-  const entityRef = metadata.annotations[ENTITY_REF_ANNOTATION];
+  const entityRef = toEntityRef(metadata.annotations[ENTITY_REF_ANNOTATION]);
   const { namespace } = spec.destination;
 
   const deployment: Deployment = {
@@ -80,7 +81,7 @@ export function toDeployment(
     ...(namespace && { targetNamespace: namespace }),
     project: spec.project ?? 'default',
     labels: metadata.labels,
-    ...(entityRef && { entityRef: entityRef.toLocaleLowerCase('en-US') }),
+    ...(entityRef && { entityRef }),
     ...('value' in version && { version }),
     images: sortDesiredFirst(application),
     revision: {

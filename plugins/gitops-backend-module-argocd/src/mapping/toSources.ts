@@ -1,4 +1,7 @@
-import { DeploymentSource } from '@backstage-gitops/plugin-gitops-common';
+import {
+  DeploymentSource,
+  toPublicAddress,
+} from '@backstage-gitops/plugin-gitops-common';
 import { Application, ApplicationSource } from '../client/Application';
 import { ArgocdObservation } from './ArgocdObservation';
 import { selectLastDeployed, toRevisionList } from './selectLastDeployed';
@@ -7,7 +10,6 @@ import {
   CONCERNED_PATHS_ANNOTATION,
   toConcernedPaths,
 } from './toConcernedPaths';
-import { toPublicRepository } from './toPublicRepository';
 import { toSyncStatus } from './toSyncStatus';
 
 /** A source of a Deployment, and where it stands in `spec.sources`. */
@@ -61,7 +63,7 @@ function toSource(
 ): DeploymentSource {
   const paths = source.chart ? [] : toConcernedPaths(told, source.path);
   return {
-    repository: toPublicRepository(source.repoURL),
+    repository: toPublicAddress(source.repoURL),
     ...(source.path && { path: source.path }),
     ...(source.chart && { chart: source.chart }),
     ...(paths.length > 0 && { paths }),
@@ -98,7 +100,7 @@ function toHydratedSources(
       ? lastSuccessfulOperation.drySHA
       : undefined;
   const hydrated: DeploymentSource = {
-    repository: toPublicRepository(syncSource?.repoURL ?? drySource.repoURL),
+    repository: toPublicAddress(syncSource?.repoURL ?? drySource.repoURL),
     ...(syncSource?.path && { path: syncSource.path }),
     ...(syncSource?.targetBranch && { target: syncSource.targetBranch }),
     ...(desired && { desired }),

@@ -134,12 +134,20 @@ export class ApplicationPicture {
     return isNew;
   }
 
-  /** Forgets who left, and warnings of those who do not belong any more. */
+  /** Forgets who left, with their destinations, and warnings of those who do not belong any more. */
   settle(members: ReadonlyMap<string, unknown>): void {
     this.left.clear();
     for (const key of this.warned.keys()) {
       const isApplication = key.includes('/');
       if (isApplication && !members.has(key)) this.unwarn(key);
+    }
+    const met = new Set(
+      [...this.held.values()].map(({ application }) =>
+        toDestinationKey(application.spec.destination),
+      ),
+    );
+    for (const key of this.strangers) {
+      if (!met.has(key)) this.strangers.delete(key);
     }
   }
 
@@ -203,7 +211,7 @@ export class ApplicationPicture {
   }
 
   private meet(destination: Application['spec']['destination']): void {
-    const key = `${destination.name} ${destination.server}`;
+    const key = toDestinationKey(destination);
     if (isRegistered(destination, this.clusters)) this.strangers.delete(key);
     else if (!this.strangers.has(key)) {
       this.strangers.add(key);
@@ -219,6 +227,13 @@ export class ApplicationPicture {
       this.clusters,
     );
   }
+}
+
+function toDestinationKey({
+  name,
+  server,
+}: Application['spec']['destination']): string {
+  return `${name} ${server}`;
 }
 
 function toVersion({ metadata }: Application): number | undefined {

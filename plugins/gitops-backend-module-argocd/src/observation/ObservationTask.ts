@@ -1,6 +1,7 @@
 import { ArgocdClient } from '../client/ArgocdClient';
 import { ApplicationPicture } from './ApplicationPicture';
 import { EngineTiming } from './EngineTiming';
+import { FailureLog } from './FailureLog';
 
 /** What the tasks of one observation share. */
 export type ObservationTask = {
@@ -11,6 +12,8 @@ export type ObservationTask = {
   projects?: readonly string[];
   /** Aborts when the observation is over, however it ends. */
   signal: AbortSignal;
+  /** Told of every failure, also of those that end nothing. */
+  failures?: FailureLog;
   /** Says that there may be something to tell. */
   notify(): void;
 };

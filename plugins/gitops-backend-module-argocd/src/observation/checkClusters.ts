@@ -15,6 +15,7 @@ export async function checkClusters(task: ObservationTask): Promise<void> {
     if (!(error instanceof EngineError) || error.code === 'Unauthorized') {
       throw error;
     }
+    task.failures?.note(error);
   }
   task.notify();
 }

@@ -2,11 +2,14 @@ import { EngineError } from '@backstage-gitops/plugin-gitops-node';
 import { ObservationTask } from './ObservationTask';
 
 const AT_ONCE = 4;
+/** So many in a row that did not answer in time are no longer slow Applications. */
+const MAX_TIMED_OUT = 8;
 
 /** Codes that say something about one Application, not about Argo CD. */
 const OF_ONE: readonly string[] = [
   'Forbidden',
   'InvalidResponse',
+  'TimedOut',
   'UpstreamError',
 ];
 
@@ -20,7 +23,7 @@ export type WantedApplication = {
 
 /**
  * Reads Applications singly into the picture, a few at once. One that is gone is removed; one that
- * cannot be read is named in a warning, and what was known of it stays.
+ * cannot be read, or not in time, is named in a warning, and what was known of it stays.
  *
  * @throws EngineError when Argo CD as a whole cannot be read.
  */
@@ -29,21 +32,25 @@ export async function fetchApplications(
   wanted: readonly WantedApplication[],
 ): Promise<void> {
   const queue = [...wanted];
+  let timedOut = 0;
   const work = async () => {
     for (;;) {
       const next = queue.shift();
       if (!next || task.signal.aborted) return;
-      await fetchOne(task, next);
+      const problem = await fetchOne(task, next);
+      timedOut = problem?.code === 'TimedOut' ? timedOut + 1 : 0;
+      if (problem && timedOut >= MAX_TIMED_OUT) throw problem;
       task.notify();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
+/** @returns why it could not be read, if that says something about this one only. */
 async function fetchOne(
-  { client, picture, signal }: ObservationTask,
+  { client, picture, signal, failures }: ObservationTask,
   wanted: WantedApplication,
-): Promise<void> {
+): Promise<EngineError | undefined> {
   const { key, namespace, name } = wanted;
   try {
     const project =
@@ -54,15 +61,18 @@ async function fetchOne(
       (await client.getApplication({ namespace, name, project }, { signal }));
     if (application) picture.put(application);
     else picture.remove(key);
+    return undefined;
   } catch (error) {
     if (!(error instanceof EngineError) || !OF_ONE.includes(error.code)) {
       throw error;
     }
     // 400: its project does not exist any more or does not allow it. The stream still tells of it.
-    if (error.status === 400 && picture.get(key)) return;
+    if (error.status === 400 && picture.get(key)) return error;
+    failures?.note(error);
     picture.warn(key, {
       code: error.code,
       message: `${client.subject} cannot show the Application ${namespace}/${name}.`,
     });
+    return error;
   }
 }

@@ -47,6 +47,7 @@ async function replace(
   ]);
   const error = next.failure();
   if (error?.code === 'Unauthorized') throw error;
+  if (error) task.failures?.note(error);
   const [kept, given] = error ? [current, next] : [next, current];
   given.close();
   return kept;

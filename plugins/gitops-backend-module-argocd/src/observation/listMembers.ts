@@ -26,6 +26,7 @@ export async function listMembers(
     } catch (error) {
       if (!project || !isRefusal(error)) throw error;
       refusals.push(error);
+      task.failures?.note(error);
       picture.warn(key, {
         code: 'Forbidden',
         message: `${client.subject} does not allow our account to read project ${project}.`,

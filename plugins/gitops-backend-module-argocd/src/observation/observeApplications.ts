@@ -41,7 +41,10 @@ export async function* observeApplications(
   let failure: EngineError | undefined;
   const run = (work: Promise<void>) => {
     work.catch(error => {
-      failure ??= toEngineError(error, options.client.subject);
+      if (over.signal.aborted) return;
+      const reason = toEngineError(error, options.client.subject);
+      failure ??= reason;
+      options.failures?.note(reason);
       latch.open();
     });
   };
@@ -64,6 +67,7 @@ export async function* observeApplications(
       if (!isTold && !failure && membership.isFull()) {
         isTold = true;
         picture.takeStrangers();
+        options.failures?.forget();
         yield { type: 'full', ...picture.takeAll() };
       } else if (isTold) {
         // A cluster registered a moment ago has labels that were not read yet.

@@ -50,6 +50,60 @@ describe('createClusterPlacer', () => {
     expect(b).not.toBe(a);
   });
 
+  it.each([
+    'https://10.0.0.1/k8s/clusters/c-1',
+    'kube.internal:6443',
+    '10.0.0.1',
+    'fd00::1',
+    '[fd00::1]:6443',
+  ])('does not show %s', name => {
+    expect(place({ name, labels: {} }).name).toMatch(/^unnamed-[0-9a-f]{8}$/);
+  });
+
+  it.each(['eks.eu-west-1', 'arn:aws:eks:eu-west-1:1:cluster/a', 'v1.2.3'])(
+    'shows the name %s',
+    name => {
+      expect(place({ name, labels: {} }).name).toBe(name);
+    },
+  );
+
+  it('keeps servers on one host apart, by port and by path', () => {
+    const servers = [
+      'https://rancher.test/k8s/clusters/c-1',
+      'https://rancher.test/k8s/clusters/c-2',
+      'https://127.0.0.1:6443',
+      'https://127.0.0.1:6444',
+    ];
+    const observedServers = servers.map(name => ({
+      name,
+      aliases: [name],
+      labels: {},
+    }));
+    const unnamed = createClusterPlacer({
+      environments: [],
+      configured: [],
+      observed: observedServers,
+    });
+    const named = createClusterPlacer({
+      environments: [],
+      configured: ['one', 'two', 'three', 'four'].map((name, index) => ({
+        name,
+        aliases: [`${servers[index]}/`],
+        labels: {},
+      })),
+      observed: observedServers,
+    });
+    const names = servers.map(name => unnamed({ name, labels: {} }).name);
+    expect(new Set(names).size).toBe(4);
+    expect(names.join()).not.toContain('rancher');
+    expect(servers.map(name => named({ name, labels: {} }).name)).toEqual([
+      'one',
+      'two',
+      'three',
+      'four',
+    ]);
+  });
+
   it('lets the configuration win over the engine, label by label', () => {
     expect(place({ name: 'eks-1', labels: { team: 'a' } })).toEqual({
       name: 'aws-eks',

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import { Cluster } from '@backstage-gitops/plugin-gitops-common';
 import { KnownCluster } from './EngineUpdate';
 
+/** With a scheme, or with a port, or an IP address. */
+const ADDRESS =
+  /:\/\/|^[\w.-]+:\d+(\/|$)|^\d+(\.\d+){3}$|^\[?[\da-f]*:[\da-f:.]*:[\da-f:.]*\]?(:\d+)?$/i;
+
 /** What a cluster can be recognised by. */
 export type PlacementOptions = {
   /** Configured environments, in order; with none, every label value is one. */
@@ -31,11 +35,11 @@ export function createClusterPlacer(
   const observed = indexByName(options.observed);
 
   return ({ name, labels }) => {
-    const seen = observed.get(name);
+    const seen = observed.get(toKey(name));
     const names = [name, ...(seen ? [seen.name, ...seen.aliases] : [])];
     const named = names
       .flatMap(each => [`${options.engine}/${each}`, each])
-      .map(each => configured.get(each))
+      .map(each => configured.get(toKey(each)))
       .find(Boolean);
     const merged = { ...labels, ...seen?.labels, ...named?.labels };
     const environment = merged.environment;
@@ -56,17 +60,22 @@ function indexByName(
 ): Map<string, KnownCluster> {
   const index = new Map<string, KnownCluster>();
   for (const cluster of clusters) {
-    for (const alias of cluster.aliases) index.set(alias, cluster);
+    for (const alias of cluster.aliases) index.set(toKey(alias), cluster);
   }
   // A name is stronger than another cluster's alias.
-  for (const cluster of clusters) index.set(cluster.name, cluster);
+  for (const cluster of clusters) index.set(toKey(cluster.name), cluster);
   return index;
 }
 
+/** An address with a slash at its end is the same address. */
+function toKey(name: string): string {
+  return name.replace(/\/+$/, '');
+}
+
 function toPublicName(name: string): string {
-  if (!name.includes('://')) return name;
+  if (!ADDRESS.test(name)) return name;
   return `unnamed-${createHash('sha256')
-    .update(name)
+    .update(toKey(name))
     .digest('hex')
     .slice(0, 8)}`;
 }

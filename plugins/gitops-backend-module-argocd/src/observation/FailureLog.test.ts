@@ -1,0 +1,46 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { toEngineError } from '@backstage-gitops/plugin-gitops-node';
+import { FailureLog } from './FailureLog';
+
+describe('FailureLog', () => {
+  const refused = () =>
+    toEngineError(
+      new TypeError('fetch failed', {
+        cause: Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:443'), {
+          code: 'ECONNREFUSED',
+        }),
+      }),
+      'Argo CD hub',
+    );
+
+  it('says a failure with its whole cause once, and again after a full picture', () => {
+    const logger = mockServices.logger.mock();
+    const log = new FailureLog(logger);
+    log.note(refused());
+    log.note(refused());
+    const sentence =
+      'Argo CD hub cannot be reached: connection refused. Cause: TypeError: fetch failed: Error: connect ECONNREFUSED 10.0.0.1:443';
+    expect(logger.warn.mock.calls).toEqual([[sentence]]);
+    expect(logger.debug.mock.calls).toEqual([[sentence]]);
+    log.forget();
+    log.note(refused());
+    expect(logger.warn).toHaveBeenCalledTimes(2);
+  });
+
+  it('never repeats a credential', () => {
+    const logger = mockServices.logger.mock();
+    const log = new FailureLog(logger);
+    const told = () => JSON.stringify(logger.warn.mock.calls);
+    log.note(
+      toEngineError(
+        new TypeError('"Bearer ab\ncd" is an invalid header value'),
+        'Argo CD a',
+      ),
+    );
+    log.note(toEngineError(new Error('GET https://u:pw@host/x'), 'Argo CD b'));
+    expect(logger.warn).toHaveBeenCalledTimes(2);
+    expect(told()).toContain('is an invalid header value');
+    expect(told()).toContain('@host/x');
+    expect(told()).not.toMatch(/ab|cd|pw/);
+  });
+});
