@@ -123,6 +123,7 @@ export const gitopsTranslationRef = createTranslationRef({
       since: 'since {{time}}',
       asOf: 'as of {{time}}',
       unknown: 'not known',
+      running: 'being deployed',
     },
     automation: {
       auto: 'auto',

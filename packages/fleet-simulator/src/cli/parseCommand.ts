@@ -44,7 +44,7 @@ export const commands: readonly Command[] = [
     takes: ['target', 'ms'],
     says: 'every answer takes longer',
   },
-  { name: 'down', takes: ['target'], says: 'refuses connections' },
+  { name: 'down', takes: ['target'], says: 'breaks every connection' },
   { name: 'hang', takes: ['target'], says: 'accepts and answers nothing' },
   { name: 'unauthorized', takes: ['target'], says: 'answers 401' },
   { name: 'forbidden', takes: ['target'], says: 'answers 403' },

@@ -17,7 +17,7 @@ const disturbed = {
 };
 
 const troubled = {
-  down: (target: string) => `${target} refuses connections; up ends it.`,
+  down: (target: string) => `${target} breaks every connection; up ends it.`,
   hang: (target: string) =>
     `${target} accepts connections and answers nothing; up ends it.`,
   unauthorized: (target: string) =>

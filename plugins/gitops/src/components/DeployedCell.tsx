@@ -9,13 +9,17 @@ import { useBoardStyles } from './useBoardStyles';
 export function DeployedCell(props: { deployment: Deployment }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
-  const at = props.deployment.since.version;
+  const { operation, since } = props.deployment;
+  const at = since.version;
+  const isRunning = operation?.phase === 'Running';
   return (
     <BoardCell label={t('column.deployed')}>
       {at ? (
         <RelativeTime at={at} />
       ) : (
-        <span className={classes.small}>{t('time.unknown')}</span>
+        <span className={classes.small}>
+          {isRunning ? t('time.running') : t('time.unknown')}
+        </span>
       )}
     </BoardCell>
   );
