@@ -72,6 +72,20 @@ export class BarePlatformRepository implements PlatformRepository {
     };
   }
 
+  changedAt(path: string) {
+    const date = runGit(this.directory, [
+      'log',
+      '--max-count=1',
+      '--format=%aI',
+      'refs/heads/main',
+      '--',
+      path,
+    ])
+      .toString()
+      .trim();
+    return date ? new Date(date).toISOString() : undefined;
+  }
+
   /** The last commits on `main`, oldest first. */
   log(limit: number): string[] {
     return runGit(this.directory, [

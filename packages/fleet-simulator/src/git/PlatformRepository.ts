@@ -16,6 +16,8 @@ export interface PlatformRepository {
   ):
     | { author: string; email: string; date: string; message: string }
     | undefined;
+  /** ISO 8601 date of the last commit on `main` that touched a path; undefined when none did or nobody can tell. */
+  changedAt(path: string): string | undefined;
   /** Called with the new head after each push or commit. Returns how to stop listening. */
   onPush(listener: (head: string) => void): () => void;
 }

@@ -66,6 +66,7 @@ export function createRepositoryOfFiles(
         }
       );
     },
+    changedAt: () => undefined,
     onPush(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -69,7 +69,9 @@ export function deriveKustomizationState(
           : ready?.lastTransitionTime,
       health: ready?.lastTransitionTime,
       version:
-        isNew || applied === undefined || applied !== history?.metadata?.revision
+        isNew ||
+        applied === undefined ||
+        applied !== history?.metadata?.revision
           ? undefined
           : history.firstReconciled,
     },

@@ -13,6 +13,7 @@ import {
 } from './kustomizationSpec';
 import { parseDuration } from './parseDuration';
 import { readRequest } from './readRequest';
+import { toFirstDeployed } from './toFirstDeployed';
 
 /** The manager that writes a Kustomization's status. */
 export const kustomizationManager = 'gotk-kustomize-controller';
@@ -112,6 +113,9 @@ export function createKustomizationRun(
           status: outcome,
           revision,
           at: toTimestamp(clock.now()),
+          ...(known.length === 0 && {
+            firstAt: toFirstDeployed(context, object.metadata.name),
+          }),
           duration: elapsed(),
         }),
       };

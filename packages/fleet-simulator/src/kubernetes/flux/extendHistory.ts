@@ -14,16 +14,18 @@ export function extendHistory(
     status: string;
     revision: string;
     at: string;
+    /** When it was reconciled first, when that was before. */
+    firstAt?: string;
     duration: string;
   },
 ): KustomizationHistory {
-  const { digest, status, revision, at, duration } = latest;
+  const { digest, status, revision, at, firstAt, duration } = latest;
   const same = history.find(
     entry => entry.digest === digest && entry.lastReconciledStatus === status,
   );
   const entry = {
     digest,
-    firstReconciled: same?.firstReconciled ?? at,
+    firstReconciled: same?.firstReconciled ?? firstAt ?? at,
     lastReconciled: at,
     lastReconciledDuration: duration,
     lastReconciledStatus: status,

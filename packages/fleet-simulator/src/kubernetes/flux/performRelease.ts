@@ -11,6 +11,7 @@ import { pace } from './pace';
 import { parseDuration } from './parseDuration';
 import { ReleaseError } from './ReleaseError';
 import { ReleaseStorage } from './ReleaseStorage';
+import { toFirstDeployed } from './toFirstDeployed';
 import { waitForHealth } from './waitForHealth';
 
 /** An install or upgrade that is to be made. */
@@ -59,7 +60,10 @@ export async function performRelease(
   const failure = await deploy(context, { run, wanted, version });
   const now = clock.now();
   const duration = formatDuration(now.getTime() - began + 0.704024);
-  const deployedAt = toTimestamp(now);
+  const isFirst = history.length === 0 && !failure;
+  const deployedAt = isFirst
+    ? toFirstDeployed(context, run.key.name)
+    : toTimestamp(now);
   const snapshot: ReleaseSnapshot = {
     chartName: chart.name,
     chartVersion: chart.version,
