@@ -15,6 +15,8 @@ describe('toPublicText', () => {
     "couldn't find key password in Secret apps/db-credentials-2",
     'invalid token: it has expired',
     'the token has expired',
+    'pull 123456789012.dkr.ecr.eu-west-1.amazonaws.com/org/web:1.4.2',
+    'kustomizations.kustomize.toolkit.fluxcd.io is forbidden',
     'values.yaml:12: did not find expected key',
     'chart version 1.2.3.4 is not found',
     'basic authentication failed',
@@ -55,6 +57,9 @@ describe('toPublicText', () => {
     ['kube.internal.corp is down', '(address) is down'],
     ['kube.example.com:6443 is down', '(address) is down'],
     ['node ip-10-0-0-5.ec2.internal left', 'node (address) left'],
+    ['connect to kube:6443 failed', 'connect to (address) failed'],
+    ['host=db.example.com port=5432', 'host=(address) port=5432'],
+    ['A1.gr7.eu-west-1.eks.amazonaws.com is gone', '(address) is gone'],
     ['localhost:8080 refused', '(address) refused'],
     [
       'x509: certificate is valid for a.test, b.test, not c.test',
@@ -97,6 +102,9 @@ describe('toPublicText', () => {
       'AWS_SECRET_ACCESS_KEY=wJalrXUt/K7MDENG',
       'AWS_SECRET_ACCESS_KEY=(secret)',
     ],
+    ['AccountKey=abc;', 'AccountKey=(secret);'],
+    ['with password hunter2', 'with password (secret)'],
+    ['user=jane host=a', 'user=(account) host=(address)'],
     ['key AKIAIOSFODNN7EXAMPLE', 'key (secret)'],
     ['read Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MEFCQ0RFRkdISUo', 'read (secret)'],
     [
