@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { EngineEvent } from '@backstage-gitops/plugin-gitops-node';
 import { ArgocdWorld } from './__testUtils__/ArgocdWorld';
 import { createApplication } from './__testUtils__/createApplication';
@@ -85,6 +86,24 @@ describe('ArgocdEngine where something fails', () => {
     const observed = setUp.observe();
     await observed.until('the end', () => observed.ended);
     expect(observed.errors.map(error => error.code)).toEqual(['Unauthorized']);
+  });
+
+  it('says in the log, and only there, what Argo CD answered', async () => {
+    const logger = mockServices.logger.mock();
+    setUp.world.areClustersFailing = true;
+    const observed = await setUp.observeFull({ logger });
+    expect(observed.errors).toEqual([]);
+    expect(JSON.stringify(observed.warnings)).not.toContain('10.0.0.9');
+    // The clusters are read again and again; the log has it once.
+    const reads = () =>
+      setUp.world.requests.filter(({ path }) => path.endsWith('/v1/clusters'));
+    await waitFor(() => reads().length >= 3);
+    await waitFor(() => logger.debug.mock.calls.length >= 2);
+    expect(logger.warn.mock.calls).toEqual([
+      [
+        'Argo CD hub answers with an error (HTTP 500). Cause: Error: {"error":"dial tcp 10.0.0.9:6379","code":7,"message":"dial tcp 10.0.0.9:6379"}',
+      ],
+    ]);
   });
 
   it('passes on how long it shall wait', async () => {

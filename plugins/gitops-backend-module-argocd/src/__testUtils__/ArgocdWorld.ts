@@ -21,6 +21,8 @@ export class ArgocdWorld {
   clusters: unknown[] | null = null;
   /** Answers `GET /clusters` with 403. */
   areClustersForbidden = false;
+  /** Answers it with 500 and an inner address. */
+  areClustersFailing = false;
   isRefusing = false;
   /** Keys that streams do not tell, as if their events were lost. */
   readonly lost = new Set<string>();
@@ -155,6 +157,8 @@ export class ArgocdWorld {
     } else if (path === '/argocd/api/v1/clusters') {
       if (this.areClustersForbidden)
         sendError(response, 403, 'permission denied');
+      else if (this.areClustersFailing)
+        sendError(response, 500, 'dial tcp 10.0.0.9:6379');
       else sendJson(response, 200, { metadata: {}, items: this.clusters });
     } else if (path === '/argocd/api/v1/session/userinfo') {
       sendJson(response, 200, this.isAnonymous ? {} : { loggedIn: true });

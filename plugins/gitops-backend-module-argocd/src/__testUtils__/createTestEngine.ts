@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ArgocdEngine } from '../ArgocdEngine';
 import { createArgocdEngine } from '../createArgocdEngine';
 import { ArgocdInstanceConfig } from '../config/ArgocdInstanceConfig';
@@ -8,13 +9,17 @@ import { ArgocdWorld } from './ArgocdWorld';
  * The engine `hub` over the small Argo CD, built as the module builds it.
  *
  * @param world - what it reads
- * @param options - what differs from the plainest configuration; `timing`: instead of the machine's
+ * @param options - what differs from the plainest configuration; `logger`: none unless given;
+ *   `timing`: instead of the machine's
  */
 export function createTestEngine(
   world: ArgocdWorld,
-  options: Partial<ArgocdInstanceConfig> & { timing?: EngineTiming } = {},
+  options: Partial<ArgocdInstanceConfig> & {
+    logger?: LoggerService;
+    timing?: EngineTiming;
+  } = {},
 ): ArgocdEngine {
-  const { timing, ...config } = options;
+  const { logger, timing, ...config } = options;
   return createArgocdEngine(
     {
       name: 'hub',
@@ -25,6 +30,6 @@ export function createTestEngine(
       authConfigKey: 'gitops.argocd.instances[name=hub].token',
       ...config,
     },
-    { timing },
+    { logger, timing },
   );
 }

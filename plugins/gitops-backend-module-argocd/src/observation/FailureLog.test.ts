@@ -13,7 +13,7 @@ describe('FailureLog', () => {
       'Argo CD hub',
     );
 
-  it('says a failure with its whole cause once, and again after a full picture', () => {
+  it('says a failure with its whole cause once, and again when a full picture was without it', () => {
     const logger = mockServices.logger.mock();
     const log = new FailureLog(logger);
     log.note(refused());
@@ -22,7 +22,15 @@ describe('FailureLog', () => {
       'Argo CD hub cannot be reached: connection refused. Cause: TypeError: fetch failed: Error: connect ECONNREFUSED 10.0.0.1:443';
     expect(logger.warn.mock.calls).toEqual([[sentence]]);
     expect(logger.debug.mock.calls).toEqual([[sentence]]);
-    log.forget();
+    // It lasts: met anew before and after the first full picture.
+    log.begin();
+    log.note(refused());
+    log.settle();
+    log.note(refused());
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    // It is over, and comes back.
+    log.begin();
+    log.settle();
     log.note(refused());
     expect(logger.warn).toHaveBeenCalledTimes(2);
   });

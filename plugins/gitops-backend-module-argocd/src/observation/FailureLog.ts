@@ -4,22 +4,30 @@ import { toCauseText } from './toCauseText';
 
 /**
  * Says in the log why something failed: the upstream's own words, which no error that is shown has.
- * The same failure is said once until a full picture came.
+ * The same failure is said once, and again when there was a full picture without it.
  */
 export class FailureLog {
-  private readonly said = new Set<string>();
+  private before = new Set<string>();
+  private now = new Set<string>();
 
   constructor(private readonly logger: LoggerService) {}
 
-  note(error: EngineError): void {
-    if (error.cause === undefined) return;
-    const level = this.said.has(error.message) ? 'debug' : 'warn';
-    this.said.add(error.message);
-    this.logger[level](`${error.message} Cause: ${toCauseText(error.cause)}`);
+  /** An observation begins. */
+  begin(): void {
+    this.before = new Set([...this.before, ...this.now]);
+    this.now = new Set();
   }
 
-  /** From now on a failure is a new one. */
-  forget(): void {
-    this.said.clear();
+  /** It has a full picture: what failed in those before it is over. */
+  settle(): void {
+    this.before.clear();
+  }
+
+  note({ cause, message }: EngineError): void {
+    if (cause === undefined) return;
+    const isKnown = this.now.has(message) || this.before.has(message);
+    this.now.add(message);
+    const level = isKnown ? 'debug' : 'warn';
+    this.logger[level](`${message} Cause: ${toCauseText(cause)}`);
   }
 }

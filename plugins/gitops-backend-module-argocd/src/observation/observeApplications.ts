@@ -48,6 +48,7 @@ export async function* observeApplications(
       latch.open();
     });
   };
+  options.failures?.begin();
   const membership = new Membership(picture);
   run(followApplications(task));
   run(keepMembers(task, membership));
@@ -67,7 +68,7 @@ export async function* observeApplications(
       if (!isTold && !failure && membership.isFull()) {
         isTold = true;
         picture.takeStrangers();
-        options.failures?.forget();
+        options.failures?.settle();
         yield { type: 'full', ...picture.takeAll() };
       } else if (isTold) {
         // A cluster registered a moment ago has labels that were not read yet.
