@@ -100,23 +100,26 @@ export const drivenReplays: Record<string, DrivenReplay> = {
   },
   'sync-while-running': {
     drive: async fleet => {
-      const sync = () =>
-        fetch(
-          `${fleet.argocdUrl}/api/v1/applications/inventory-api-aws-eks/sync`,
-          {
-            method: 'POST',
-            headers: {
-              'content-type': 'application/json',
-              authorization: `Bearer ${fleet.argocdToken}`,
-            },
-            body: JSON.stringify({
-              appNamespace: 'argocd',
-              project: 'services',
-            }),
+      const url = `${fleet.argocdUrl}/api/v1/applications/inventory-api-aws-eks/sync`;
+      const sync = async () => {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${fleet.argocdToken}`,
           },
-        );
-      await sync();
-      return (await sync()).json();
+          body: JSON.stringify({
+            appNamespace: 'argocd',
+            project: 'services',
+          }),
+        });
+        return { status: response.status, body: toJson(await response.json()) };
+      };
+      return waitUntil('one of two syncs meets the other', async () => {
+        const answers = await Promise.all([sync(), sync()]);
+        const refused = answers.filter(({ status }) => status === 400);
+        return refused.length === 1 ? refused[0].body : undefined;
+      });
     },
   },
 };

@@ -13,7 +13,7 @@ export type Replay = {
 // checkout-api was recorded while it rolled out in waves, as user-service does in the fleet.
 const waves = { 'checkout-api': 'user-service' };
 
-// Golden's sets with waves have no `automated` block any more, and nothing in the fleet is retried.
+// The fleet's sets with waves have no `automated` block, and nothing in it is retried.
 const noAutomation = [
   'missing .metadata.managedFields',
   'missing .spec.syncPolicy.automated',
@@ -42,7 +42,7 @@ export const replayTable: Record<string, Replay> = {
       'missing .items[].metadata.managedFields',
       'missing .items[].status.operationState.retryCount',
       'missing .items[].spec.syncPolicy.automated.enabled',
-      // It was recorded with charts that only sets with waves had synced; theirs name no source.
+      // The recorded charts were synced by sets with waves alone; those name no source.
       'invented .items[].status.operationState.operation.sync.source.helm',
     ],
   },
@@ -64,7 +64,7 @@ export const replayTable: Record<string, Replay> = {
       'missing .metadata.managedFields',
       // kubectl's own note of what was applied
       'missing .metadata.annotations',
-      // The root no longer holds the ExternalSecrets: the registrations do.
+      // In the fleet the registrations hold the ExternalSecrets, not the root.
       'missing .status.resources[].health',
     ],
   },
@@ -95,7 +95,7 @@ export const replayTable: Record<string, Replay> = {
       'missing .items[].spec.generators[].matrix.generators[].clusters.template',
       'missing .items[].spec.generators[].matrix.generators[].git.template',
       'missing .items[].spec.generators[].matrix.template',
-      // golden's preserveResourcesOnDeletion came after the recording
+      // The fleet's sets preserve resources on deletion, the recorded ones do not.
       'invented .items[].spec.syncPolicy',
     ],
   },

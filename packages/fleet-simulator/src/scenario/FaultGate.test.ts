@@ -73,11 +73,23 @@ describe('FaultGate', () => {
   });
 
   it('slow: the request waits, others do not', async () => {
-    await fleet.control({ op: 'slow', target: 'argocd', ms: 400 });
-    const slow = argocd.get('/api/version').then(() => 'argocd');
-    const quick = fetch(`${fleet.url}/control`).then(() => 'control');
-    expect(await Promise.race([slow, quick])).toBe('control');
-    expect(await slow).toBe('argocd');
+    const get = () => argocd.get('/api/version');
+    await fleet.control({ op: 'slow', target: 'argocd', ms: 3_600_000 });
+    const slow = get().then(
+      () => 'answered',
+      () => 'broken',
+    );
+    await waitUntil(
+      'it is taken',
+      () => fleet.requestCounts().argocd === 1 || undefined,
+    );
+    const quick = fetch(`${fleet.url}/control`).then(() => 'quick');
+    expect(await Promise.race([slow, quick])).toBe('quick');
+    await fleet.control({ op: 'cut', target: 'argocd' });
+    // Until then it waited.
+    expect(await slow).toBe('broken');
+    await fleet.control({ op: 'slow', target: 'argocd', ms: 100 });
+    expect((await get()).status).toBe(200);
   });
 
   it('unauthorized: 401 as Argo CD words it, and logins are gone afterwards', async () => {

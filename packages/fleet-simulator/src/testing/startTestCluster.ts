@@ -40,10 +40,15 @@ export interface TestCluster {
 
 /** Starts one, some fifty times faster than real. */
 export async function startTestCluster(
-  options: { files?: Record<string, string>; speed?: number } = {},
+  options: {
+    files?: Record<string, string>;
+    /** That of another cluster; `files` then count for nothing. */
+    repository?: RepositoryOfFiles;
+    speed?: number;
+  } = {},
 ): Promise<TestCluster> {
   const { files = platformFiles, speed = 50 } = options;
-  const repository = createRepositoryOfFiles(files);
+  const repository = options.repository ?? createRepositoryOfFiles(files);
   const clock = createSimulatedClock(speed);
   const simulator = createKubernetesSimulator({
     cluster: 'azure-aks',

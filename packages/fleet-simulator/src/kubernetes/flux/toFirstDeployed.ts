@@ -9,6 +9,8 @@ export function toFirstDeployed(
   { cluster, repository, clock }: FluxContext,
   name: string,
 ): string {
-  const committed = repository.changedAt(`clusters/${cluster}/apps/${name}.yaml`);
+  const committed = repository.changedAt(
+    `clusters/${cluster}/apps/${name}.yaml`,
+  );
   return toTimestamp(committed ? new Date(committed) : clock.now());
 }
