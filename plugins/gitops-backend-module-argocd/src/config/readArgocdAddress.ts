@@ -19,7 +19,8 @@ export function readArgocdAddress(value: unknown, key: string): string {
   if (url?.username || url?.password) {
     throw createConfigError(key, {
       has: 'credentials in it',
-      shouldBe: 'an address without them, with token, or username and password, beside it',
+      shouldBe:
+        'an address without them, with token, or username and password, beside it',
     });
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {

@@ -183,9 +183,7 @@ describe('readArgocdConfig', () => {
     ],
   ])('refuses %j in one sentence', (instance, sentence) => {
     const told = toRefusal(own(instance));
-    expect(told).toBe(
-      `Configuration key gitops.argocd.instances${sentence}`,
-    );
+    expect(told).toBe(`Configuration key gitops.argocd.instances${sentence}`);
     expect(told).not.toContain('secret');
   });
 
@@ -220,7 +218,9 @@ describe('readArgocdConfig', () => {
 
   it('leaves alone what only the existing plugins read', () => {
     const instance = { ...hub, refreshInterval: 5 };
-    const config = { argocd: { appLocatorMethods: [{ instances: [instance] }] } };
+    const config = {
+      argocd: { appLocatorMethods: [{ instances: [instance] }] },
+    };
     expect(read(config)).toHaveLength(1);
   });
 });

@@ -21,8 +21,8 @@ const ADOPTED = 'argocd.appLocatorMethods';
  */
 export function readArgocdConfig(config: Config): ArgocdInstanceConfig[] {
   refuseUnknownKeys(config);
-  const own = readList(config, { path: OWN, key: OWN }).map(
-    (instance, index) => readArgocdInstance(instance, { list: OWN, index }),
+  const own = readList(config, { path: OWN, key: OWN }).map((instance, index) =>
+    readArgocdInstance(instance, { list: OWN, index }),
   );
   const names = new Set<string>();
   for (const { name } of own) {

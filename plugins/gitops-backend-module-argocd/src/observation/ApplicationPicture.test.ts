@@ -16,7 +16,10 @@ function createOn(destination: string, resourceVersion: string) {
 
 describe('ApplicationPicture', () => {
   it('tells a destination that came back as new, once nobody was on it', () => {
-    const picture = new ApplicationPicture({ engine: 'hub', memory: new Map() });
+    const picture = new ApplicationPicture({
+      engine: 'hub',
+      memory: new Map(),
+    });
     const members = new Map([['argocd/shop', {}]]);
     picture.put(createOn('first', '1'));
     expect(picture.takeStrangers()).toBe(true);

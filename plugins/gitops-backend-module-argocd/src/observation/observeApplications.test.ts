@@ -28,7 +28,10 @@ describe('observeApplications', () => {
       over.signal.addEventListener('abort', () => resolve());
     });
     const key = world.add('busy');
-    const picture = new ApplicationPicture({ engine: 'hub', memory: new Map() });
+    const picture = new ApplicationPicture({
+      engine: 'hub',
+      memory: new Map(),
+    });
     const events = observeApplications({
       client: createTestClient({
         url: world.url,

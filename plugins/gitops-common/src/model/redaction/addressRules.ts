@@ -14,7 +14,10 @@ export const addressRules: readonly RedactionRule[] = [
     'lookup (address)',
   ],
   [/\b(connect(?:ing|ion)? to|reach) [\w.-]+:\d{2,5}\b/g, '$1 (address)'],
-  [/\b((?:host(?:name)?|server|addr(?:ess)?|endpoint)=)[^\s"',;&()]+/gi, '$1(address)'],
+  [
+    /\b((?:host(?:name)?|server|addr(?:ess)?|endpoint)=)[^\s"',;&()]+/gi,
+    '$1(address)',
+  ],
   [
     /\b(certificate is (?:not )?valid for (?:any names, but wanted to match )?)(?:(?!: )[^"])+/g,
     '$1(address)',

@@ -30,7 +30,10 @@ export const secretRules: readonly RedactionRule[] = [
   [new RegExp(String.raw`(?<![\w.-])(--${NAME} )\S+`, 'gi'), '$1(secret)'],
   // `"password": "x"`
   [
-    new RegExp(String.raw`(?<![\w.-])(${NAME}${QUOTES}+\s?:\s?)\\?["'][^"']*["']`, 'gi'),
+    new RegExp(
+      String.raw`(?<![\w.-])(${NAME}${QUOTES}+\s?:\s?)\\?["'][^"']*["']`,
+      'gi',
+    ),
     '$1(secret)',
   ],
   // `password: x1`; a word without a digit would be that of a sentence: `invalid token: expired`
