@@ -28,6 +28,8 @@ export class RepositoryMirror {
   /** How many commits the next fetch asks for, and the last one did. */
   #depth: number;
   #reached = 0;
+  /** Whether there is more of the past than the last fetch brought. */
+  #isShallow = false;
   readonly #walk = new HistoryWalk();
   #walking = 0;
   /** What isomorphic-git has read of the packs, whole ones: held only while somebody walks. */
@@ -161,8 +163,8 @@ export class RepositoryMirror {
    * @returns false when there is no more to be had
    */
   async #deepen(reached: number): Promise<boolean> {
-    if (reached >= LARGEST_DEPTH || !(await this.#isShallow())) return false;
     if (this.#reached !== reached) return true;
+    if (reached >= LARGEST_DEPTH || !this.#isShallow) return false;
     if (this.#depth === reached) this.#depth = reached * 4;
     await this.#refresh();
     return true;
@@ -212,10 +214,14 @@ export class RepositoryMirror {
       if (!before) await rm(gitdir, { recursive: true, force: true });
       throw error;
     }
-    if (!before) await this.#forget();
+    const isShallow = await readShallow(gitdir);
+    const old = before ? undefined : this.#gitdir;
+    // All at once: a walk that ends meanwhile asks which copy it saw, how deep it was and whether it ends.
     this.#gitdir = gitdir;
-    this.#packs += 1;
+    this.#packs = before ? this.#packs + 1 : 1;
     this.#reached = depth;
+    this.#isShallow = isShallow;
+    if (old) await rm(old, { recursive: true, force: true });
   }
 
   async #create(): Promise<string> {
@@ -225,20 +231,19 @@ export class RepositoryMirror {
     return gitdir;
   }
 
-  async #isShallow(): Promise<boolean> {
-    if (!this.#gitdir) return false;
-    const shallow = await fs.promises
-      .readFile(join(this.#gitdir, 'shallow'), 'utf8')
-      .catch(() => '');
-    return shallow.trim() !== '';
-  }
-
   async #forget(): Promise<void> {
     const gitdir = this.#gitdir;
     this.#gitdir = undefined;
     this.#packs = 0;
     if (gitdir) await rm(gitdir, { recursive: true, force: true });
   }
+}
+
+async function readShallow(gitdir: string): Promise<boolean> {
+  const commits = await fs.promises
+    .readFile(join(gitdir, 'shallow'), 'utf8')
+    .catch(() => '');
+  return commits.trim() !== '';
 }
 
 function createCache(): Omit<GitObjects, 'gitdir'> {

@@ -65,7 +65,7 @@ describe('resolveCommits', () => {
       logger: logger as never,
     });
     const database = {
-      list: async () => kept,
+      list: jest.fn(async () => kept),
       add: jest.fn(async (commits: readonly KnownCommit[]) => {
         kept.push(...commits);
       }),
@@ -85,7 +85,13 @@ describe('resolveCommits', () => {
     const tell = (...deployments: Deployment[]) =>
       store.apply(hub, { type: 'full', deployments, clusters: [] });
     const commits = () => store.list().map(({ commit }) => commit);
-    return { store, asked, database, log, now, tell, commits };
+    /** Resolves when the resolver has looked at everything once more, from here on. */
+    async function untilLooked(): Promise<void> {
+      // It asks the database once each time; the second time it has ended the first.
+      const enough = database.list.mock.calls.length + 2;
+      await until(() => database.list.mock.calls.length >= enough);
+    }
+    return { store, asked, database, log, now, tell, commits, untilLooked };
   }
 
   it('joins what the first source knows, one question for many rows, and keeps it', async () => {
@@ -157,12 +163,14 @@ describe('resolveCommits', () => {
   });
 
   it('remembers for ten minutes that nobody knows a commit', async () => {
-    const { asked, now, tell, commits } = start(async () => undefined);
+    const { asked, now, tell, commits, untilLooked } = start(
+      async () => undefined,
+    );
     tell(runs(shaOf('a')));
     await until(() => asked.second.mock.calls.length === 1);
     for (let i = 0; i < 5; i++) {
       tell(runs(shaOf('a'), 'a', { message: `again ${i}` }));
-      await sleep(20, new AbortController().signal);
+      await untilLooked();
     }
     expect(asked.second).toHaveBeenCalledTimes(1);
 
@@ -172,7 +180,7 @@ describe('resolveCommits', () => {
   });
 
   it('comes back to a source that failed, later each time', async () => {
-    const { asked, now, tell } = start(async () => {
+    const { asked, now, tell, untilLooked } = start(async () => {
       throw new Error('down');
     });
     tell(runs(shaOf('a')));
@@ -180,7 +188,7 @@ describe('resolveCommits', () => {
     now.ms += 5_000;
     await until(() => asked.first.mock.calls.length === 2);
     now.ms += 5_000;
-    await sleep(50, new AbortController().signal);
+    await untilLooked();
     expect(asked.first).toHaveBeenCalledTimes(2);
     now.ms += 5_000;
     await until(() => asked.first.mock.calls.length === 3);

@@ -19,13 +19,13 @@ const columns = [
 ] as const;
 
 const widths = {
-  cluster: '20%',
+  cluster: '19%',
   version: '9%',
-  commit: '22%',
-  sync: '14%',
-  health: '13%',
-  deployed: '10%',
-  automation: '12%',
+  commit: '25%',
+  sync: '12%',
+  health: '11%',
+  deployed: '9%',
+  automation: '15%',
 };
 
 /** The names of the columns; those one can sort by are buttons. */
