@@ -1,4 +1,7 @@
-import { KubernetesObject } from '../kubernetes/objects/KubernetesObject';
+import {
+  JsonObject,
+  KubernetesObject,
+} from '../kubernetes/objects/KubernetesObject';
 import { findCondition } from './findCondition';
 import { readImages } from './readImages';
 import { startTestCluster, TestCluster } from './startTestCluster';
@@ -34,6 +37,7 @@ export function createDeliveringCluster(): DeliveringCluster {
           metadata?.generation !== undefined &&
           status?.observedGeneration === metadata.generation &&
           findCondition(object, 'Ready')?.status === 'True' &&
+          isHistoryWritten(status) &&
           object
         );
       }),
@@ -43,4 +47,13 @@ export function createDeliveringCluster(): DeliveringCluster {
         return readImages(object).includes(image) && object;
       }),
   };
+}
+
+/** Flux writes Ready a moment before the history that belongs to it. */
+function isHistoryWritten(status: JsonObject): boolean {
+  const { history, lastAttemptedConfigDigest: attempted } = status;
+  return (
+    attempted === undefined ||
+    JSON.stringify(history ?? []).includes(`"configDigest":"${attempted}"`)
+  );
 }
