@@ -48,7 +48,10 @@ function explainStatus(status: number): [EngineErrorCode, string] {
         'does not accept our credentials: the token is wrong or expired.',
       ];
     case 403:
-      return ['Forbidden', 'does not allow our account to read this.'];
+      return [
+        'Forbidden',
+        'does not allow our account to read what we need: see the README of its module for the rights.',
+      ];
     case 404:
       return ['NotFound', 'does not know what was asked for.'];
     case 410:
