@@ -7,6 +7,7 @@ import { gitopsPermissions } from '@backstage-gitops/plugin-gitops-common';
 import {
   GitopsEngine,
   gitopsEngineExtensionPoint,
+  sleep,
 } from '@backstage-gitops/plugin-gitops-node';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -24,7 +25,6 @@ import { resolveCommits } from './commits/resolveCommits';
 import { toCommitUrl } from './commits/toCommitUrl';
 import { readGitopsConfig } from './config/readGitopsConfig';
 import { observeEngine } from './observation/observeEngine';
-import { sleep } from './observation/sleep';
 import { deploymentResourceRef } from './permissions/deploymentResourceRef';
 import { isInEnvironment } from './permissions/isInEnvironment';
 import { createRouter } from './router/createRouter';

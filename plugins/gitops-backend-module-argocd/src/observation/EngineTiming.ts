@@ -1,3 +1,5 @@
+import { sleep } from '@backstage-gitops/plugin-gitops-node';
+
 /** Time and chance, passed in so that tests need not wait for either. */
 export type EngineTiming = {
   /** Resolves after so many milliseconds, or at once when `signal` aborts. Never rejects. */
@@ -7,21 +9,4 @@ export type EngineTiming = {
 };
 
 /** The time and chance of the machine. */
-export const systemTiming: EngineTiming = {
-  sleep: (ms, signal) =>
-    new Promise(resolve => {
-      if (signal.aborted) {
-        resolve();
-        return;
-      }
-      let timer: NodeJS.Timeout | undefined = undefined;
-      const wake = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      timer = setTimeout(wake, ms);
-      signal.addEventListener('abort', wake, { once: true });
-    }),
-  random: Math.random,
-};
+export const systemTiming: EngineTiming = { sleep, random: Math.random };

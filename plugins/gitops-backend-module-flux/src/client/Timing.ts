@@ -1,3 +1,5 @@
+import { sleep } from '@backstage-gitops/plugin-gitops-node';
+
 /** Time and chance, passed in so that tests decide both. */
 export interface Timing {
   /** Milliseconds, only ever compared with each other. */
@@ -12,21 +14,5 @@ export interface Timing {
 export const realTiming: Timing = {
   now: () => performance.now(),
   random: Math.random,
-  sleep(ms, signal) {
-    return new Promise(resolve => {
-      if (signal?.aborted) {
-        resolve();
-        return;
-      }
-      // eslint-disable-next-line prefer-const -- the two name each other
-      let timer: NodeJS.Timeout | undefined;
-      const settle = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', settle);
-        resolve();
-      };
-      timer = setTimeout(settle, ms);
-      signal?.addEventListener('abort', settle, { once: true });
-    });
-  },
+  sleep,
 };

@@ -1,7 +1,7 @@
+import { sleep } from '@backstage-gitops/plugin-gitops-node';
 import { Commit, Deployment } from '@backstage-gitops/plugin-gitops-common';
 import { createDeployment } from '../__testUtils__/createDeployment';
 import { until } from '../__testUtils__/until';
-import { sleep } from '../observation/sleep';
 import { InMemoryDeploymentStore } from '../store/InMemoryDeploymentStore';
 import { CommitLookup } from './CommitLookup';
 import { CommitSource } from './CommitSource';

@@ -9,7 +9,7 @@ import { BoardCell } from './BoardCell';
 import { selectWebAddress } from './selectWebAddress';
 import { useBoardStyles } from './useBoardStyles';
 
-/** The applied revision, its first line and its author, as far as the commit is resolved. */
+/** The commit that brought what runs, its first line and its author; until it is resolved, the applied revision. */
 export function CommitCell(props: { deployment: Deployment }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
