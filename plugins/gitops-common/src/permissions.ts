@@ -16,8 +16,20 @@ export const gitopsEngineReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * To read an engine's own objects through the raw proxy. No rule narrows it: who has it reads all that
+ * the engine's token may read on the allowed paths.
+ *
+ * @public
+ */
+export const gitopsEngineProxyPermission = createPermission({
+  name: 'gitops.engine.proxy',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of the suite. @public */
 export const gitopsPermissions = [
   gitopsDeploymentReadPermission,
   gitopsEngineReadPermission,
+  gitopsEngineProxyPermission,
 ];

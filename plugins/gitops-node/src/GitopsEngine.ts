@@ -1,8 +1,11 @@
 import {
   Cluster,
+  ClusterReachability,
   Commit,
   Deployment,
+  DeploymentSet,
   EngineProblem,
+  Version,
 } from '@backstage-gitops/plugin-gitops-common';
 
 /**
@@ -14,6 +17,43 @@ import {
 export type ObservedCluster = Cluster & {
   /** Other names the engine's objects use for it, for example its API server's URL. Never leaves the backend. */
   aliases: string[];
+  /** What the engine's last probe of it said; absent when it was not probed yet, or cannot be. */
+  reachable?: ClusterReachability;
+};
+
+/**
+ * A delivery that the engine remembers by itself, from before we looked as well.
+ *
+ * @public
+ */
+export type EngineDelivery = {
+  /** Of the main source, as the engine writes it; a commit whole. */
+  revision?: string;
+  /** What a person calls it, where the engine's entry tells. */
+  version?: Version;
+  /** A text that is equal for equal configuration (source, values, parameters), where the entry tells. */
+  configuration?: string;
+  /** ISO 8601. */
+  startedAt?: string;
+  /** ISO 8601. */
+  finishedAt: string;
+  /** A user name, or `automated`. */
+  by?: string;
+  outcome: 'Succeeded' | 'Failed' | 'Unknown';
+};
+
+/** A read of an engine's own API: the path below its root, decoded nowhere. @public */
+export type RawRead = {
+  /** Begins with a slash; percent-encoded as it goes over the wire. No query. */
+  path: string;
+  query: URLSearchParams;
+};
+
+/** What an engine's own API answered. The body is JSON text and holds no secret and no upstream address. @public */
+export type RawAnswer = {
+  /** HTTP status. */
+  status: number;
+  body: string;
 };
 
 /**
@@ -27,6 +67,8 @@ export type EngineEvent =
       type: 'full';
       deployments: Deployment[];
       clusters: ObservedCluster[];
+      /** All sets; none when absent. */
+      sets?: DeploymentSet[];
       /** What could not be read, for example one namespace, while the rest could. */
       warnings?: EngineProblem[];
     }
@@ -38,6 +80,8 @@ export type EngineEvent =
       removed: string[];
       /** All clusters, when they changed. */
       clusters?: ObservedCluster[];
+      /** All sets, when they changed. */
+      sets?: DeploymentSet[];
       /** All warnings, when they changed. */
       warnings?: EngineProblem[];
     }
@@ -93,4 +137,19 @@ export interface GitopsEngine {
     request: CommitRequest,
     options: { signal: AbortSignal },
   ): Promise<Commit | undefined>;
+
+  /**
+   * What the engine itself remembers of a Deployment's deliveries, oldest first, from the present
+   * picture: no I/O. Undefined when it does not know the Deployment now.
+   */
+  listDeliveries?(deploymentId: string): EngineDelivery[] | undefined;
+
+  /**
+   * Reads from the engine's own API what its allow list names. Rejects with a `NotAllowedError` that
+   * says which paths are allowed, or with an `EngineError` when it cannot be asked now.
+   */
+  readRaw?(
+    request: RawRead,
+    options: { signal: AbortSignal },
+  ): Promise<RawAnswer>;
 }

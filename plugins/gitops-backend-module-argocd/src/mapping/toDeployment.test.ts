@@ -73,7 +73,11 @@ describe('toDeployment', () => {
       ),
     ).toMatchObject({
       entityRef: 'component:default/shop',
-      set: { id: 'argocd:hub:team%20a:ApplicationSet:shops' },
+      set: {
+        id: 'argocd:hub:team%20a:ApplicationSet:shops',
+        kind: 'ApplicationSet',
+        name: 'shops',
+      },
       link: 'https://argocd.people.test/ui/applications/team%20a/shop',
     });
   });

@@ -1,4 +1,8 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  DeploymentSetKind,
+  toDeploymentSetId,
+} from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
 
 const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
@@ -15,15 +19,26 @@ export function toSet(
   { metadata, status }: Application,
   engine: string,
 ): Deployment['set'] {
-  const toId = (namespace: string, kind: string, name: string) => ({
-    id: ['argocd', engine, namespace, kind, name]
-      .map(encodeURIComponent)
-      .join(':'),
+  const toReference = (
+    namespace: string,
+    kind: DeploymentSetKind,
+    name: string,
+  ) => ({
+    id: toDeploymentSetId({
+      engine: { type: 'argocd', name: engine },
+      namespace,
+      kind,
+      name,
+    }),
+    kind,
+    name,
   });
   const owner = metadata.ownerReferences.find(
     ({ kind }) => kind === 'ApplicationSet',
   );
-  if (owner) return toId(metadata.namespace, owner.kind, owner.name);
+  if (owner) {
+    return toReference(metadata.namespace, 'ApplicationSet', owner.name);
+  }
 
   const [, tracker] =
     TRACKED.exec(metadata.annotations[TRACKING_ID] ?? '') ?? [];
@@ -31,5 +46,5 @@ export function toSet(
   // `namespace_name`, or only the name of one in Argo CD's own namespace. No name has an underscore.
   const [name, namespace = status?.controllerNamespace ?? metadata.namespace] =
     tracker.split('_').reverse();
-  return toId(namespace, 'Application', name);
+  return toReference(namespace, 'Application', name);
 }

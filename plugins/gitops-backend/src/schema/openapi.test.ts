@@ -18,7 +18,14 @@ const rich = createDeployment({
   operation: { phase: 'Running', startedAt: '2026-11-23T01:00:00Z' },
   since: { sync: '2026-11-23T01:00:00Z' },
   drift: { state: 'drifted', since: '2026-11-23T01:00:00Z', heals: false },
-  set: { id: 'x', step: 2, waitingFor: 'aws-eks-dev' },
+  set: {
+    id: 'x',
+    kind: 'ApplicationSet',
+    name: 'x',
+    step: 2,
+    steps: 3,
+    waitingFor: ['aws-eks-dev'],
+  },
   clusterReachable: { ok: false, since: '2026-11-23T01:00:00Z' },
   link: 'https://argocd.example.com/applications/a',
 });

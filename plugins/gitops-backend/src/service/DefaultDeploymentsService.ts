@@ -65,6 +65,7 @@ export class DefaultDeploymentsService implements DeploymentsService {
       items: selectVisible(items, isVisible),
       engines: this.#store.engines(),
       expected: selectVisible(expected, isVisible),
+      sets: [],
       environments: this.#selectEnvironments(),
       selectedBy,
     };

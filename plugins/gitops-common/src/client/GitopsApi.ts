@@ -1,9 +1,13 @@
 import {
   ClusterState,
   Deployment,
+  DeploymentHistory,
   DeploymentList,
+  DeploymentSet,
   EngineState,
+  EntityDeliveryFigures,
   EntityDeployments,
+  EntityExplanation,
 } from '../model';
 
 /** What names an entity. @public */
@@ -60,6 +64,31 @@ export interface GitopsApi {
     id: string,
     options?: { signal?: AbortSignal },
   ): Promise<Deployment>;
+  /** What happened to a Deployment. Rejects like {@link GitopsApi.getDeployment}. */
+  getDeploymentHistory(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeploymentHistory>;
+  /** What generates Deployments: those sets of which the caller may see a Deployment, and empty ones. */
+  getDeploymentSets(options?: { signal?: AbortSignal }): Promise<{
+    items: DeploymentSet[];
+    engines: EngineState[];
+  }>;
+  /** One set. Rejects with a `NotFoundError` when there is none, or the caller may not see it. */
+  getDeploymentSet(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeploymentSet>;
+  /** Delivery figures of an entity, a row for each app and environment, over so many days (1 to 365, default 30). */
+  getDeliveryFigures(
+    entity: EntityName,
+    options?: { days?: number; signal?: AbortSignal },
+  ): Promise<EntityDeliveryFigures>;
+  /** How an entity's Deployments were found. Rejects like {@link GitopsApi.getEntityDeployments}. */
+  explainEntity(
+    entity: EntityName,
+    options?: { signal?: AbortSignal },
+  ): Promise<EntityExplanation>;
   /** How current what is known of each engine is. */
   getEngines(options?: { signal?: AbortSignal }): Promise<{
     items: EngineState[];

@@ -2,9 +2,13 @@ import { ResponseError } from '@backstage/errors';
 import {
   ClusterState,
   Deployment,
+  DeploymentHistory,
   DeploymentList,
+  DeploymentSet,
   EngineState,
+  EntityDeliveryFigures,
   EntityDeployments,
+  EntityExplanation,
 } from '../model';
 import { DeploymentQuery, EntityName, GitopsApi } from './GitopsApi';
 
@@ -61,6 +65,51 @@ export class GitopsClient implements GitopsApi {
     options?: GitopsCallOptions,
   ): Promise<Deployment> {
     return this.#get(['deployments', id], options);
+  }
+
+  /** {@inheritDoc GitopsApi.getDeploymentHistory} */
+  async getDeploymentHistory(
+    id: string,
+    options?: GitopsCallOptions,
+  ): Promise<DeploymentHistory> {
+    return this.#get(['deployments', id, 'history'], options);
+  }
+
+  /** {@inheritDoc GitopsApi.getDeploymentSets} */
+  async getDeploymentSets(
+    options?: GitopsCallOptions,
+  ): Promise<{ items: DeploymentSet[]; engines: EngineState[] }> {
+    return this.#get(['deployment-sets'], options);
+  }
+
+  /** {@inheritDoc GitopsApi.getDeploymentSet} */
+  async getDeploymentSet(
+    id: string,
+    options?: GitopsCallOptions,
+  ): Promise<DeploymentSet> {
+    return this.#get(['deployment-sets', id], options);
+  }
+
+  /** {@inheritDoc GitopsApi.getDeliveryFigures} */
+  async getDeliveryFigures(
+    { kind, namespace, name }: EntityName,
+    { days, ...options }: GitopsCallOptions & { days?: number } = {},
+  ): Promise<EntityDeliveryFigures> {
+    const parameters = new URLSearchParams();
+    if (days !== undefined) parameters.set('days', String(days));
+    return this.#get(
+      ['entities', kind, namespace, name, 'delivery-figures'],
+      options,
+      parameters,
+    );
+  }
+
+  /** {@inheritDoc GitopsApi.explainEntity} */
+  async explainEntity(
+    { kind, namespace, name }: EntityName,
+    options?: GitopsCallOptions,
+  ): Promise<EntityExplanation> {
+    return this.#get(['entities', kind, namespace, name, 'explain'], options);
   }
 
   /** {@inheritDoc GitopsApi.getEngines} */

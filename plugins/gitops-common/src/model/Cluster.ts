@@ -1,3 +1,5 @@
+import { ClusterReachability } from './ClusterReachability';
+
 /**
  * A Kubernetes cluster that apps run on.
  *
@@ -18,8 +20,8 @@ export type Cluster = {
 export type ClusterState = Cluster & {
   /** The configured environment it belongs to, by its label. */
   environment?: string;
-  /** The engines that deliver to it, each `{type, name}`. */
-  engines: { type: string; name: string }[];
+  /** The engines that deliver to it, each with whether it reaches it, where that is known. */
+  engines: { type: string; name: string; reachable?: ClusterReachability }[];
   /** How many Deployments it has. */
   deployments: number;
 };

@@ -1,3 +1,5 @@
+import { ClusterReachability } from './ClusterReachability';
+import { DeploymentSetKind } from './DeploymentSet';
 import { HealthStatus } from './HealthStatus';
 import { SyncStatus } from './SyncStatus';
 
@@ -86,6 +88,24 @@ export type Drift = {
 };
 
 /**
+ * What a running operation waits for.
+ *
+ * - `confirmation`: a person has to allow a deletion
+ * - `hook`: a hook has to end
+ * - `dependency`: another object has to become ready first
+ * - `health`: what it applied has to become Healthy
+ *
+ * @public
+ */
+export type OperationWait = {
+  kind: 'confirmation' | 'hook' | 'dependency' | 'health';
+  /** What exactly, for example `batch/Job/migrate`. */
+  for: string;
+  /** ISO 8601. */
+  since?: string;
+};
+
+/**
  * The `automation.reason` of a Deployment that its set syncs in waves: neither the engine's auto-sync nor
  * its self-heal acts on it (Argo CD's RollingSync switches both off).
  *
@@ -145,6 +165,8 @@ export type Deployment = {
     message?: string;
     startedAt?: string;
     finishedAt?: string;
+    /** What it cannot go on without. It holds up every later operation meanwhile. */
+    waiting?: OperationWait;
   };
   automation: {
     /** A change in Git is applied without a person. */
@@ -164,8 +186,19 @@ export type Deployment = {
   /** Only when stale or unreachable: the time of this state, frozen. Set by the backend. */
   asOf?: string;
   /** What generated it. */
-  set?: { id: string; step?: number; waitingFor?: string };
-  clusterReachable?: { ok: boolean; since: string };
+  set?: {
+    /** See {@link toDeploymentSetId}. */
+    id: string;
+    kind: DeploymentSetKind;
+    name: string;
+    /** Its step of a rollout over clusters, counted from 1, and of how many. */
+    step?: number;
+    steps?: number;
+    /** While its turn has not come: the ids of the Deployments it waits for. */
+    waitingFor?: string[];
+  };
+  /** Whether its engine reaches its cluster; absent when nobody looked yet. */
+  clusterReachable?: ClusterReachability;
   /** Its page in the engine's own UI, when an address for people is configured. */
   link?: string;
 };

@@ -39,6 +39,8 @@ export type EngineState = {
   since: string;
   /** Why it is `Stale`. */
   error?: EngineProblem;
+  /** ISO 8601: while `Stale`, when it is tried again at the latest. */
+  nextTryAt?: string;
   /** What a `Live` engine could not show, for example Applications we may not read. */
   warnings?: EngineProblem[];
 };

@@ -1,4 +1,5 @@
 import { Deployment } from './Deployment';
+import { DeploymentSet } from './DeploymentSet';
 import { EngineState } from './Engine';
 
 /** A cluster where the app should run by annotation or configuration, but no engine knows it. @public */
@@ -27,6 +28,8 @@ export type EntityDeployments = {
   engines: EngineState[];
   /** Only what is missing from `items`. */
   expected: ExpectedDeployment[];
+  /** The sets of its rows, and those that should have made one and could not. */
+  sets: DeploymentSet[];
   /** The configured environments, in order. */
   environments: string[];
   /** Which rule selected the items, for the empty state: for example `gitops/app-name`. */

@@ -16,6 +16,7 @@ export function createEntityDeployments(
       { engine: { type: 'flux', name: 'azure-aks' }, state: 'Live', since },
     ],
     expected: [],
+    sets: [],
     environments: ['dev', 'staging', 'production'],
     selectedBy: 'gitops/app-name',
     ...changes,

@@ -12,6 +12,7 @@ export function createEntityDeployments(
       { engine: { type: 'argocd', name: 'hub' }, state: 'Live', since },
     ],
     expected: [],
+    sets: [],
     environments: ['dev', 'staging', 'production'],
     ...changes,
   };
