@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { deriveFingerprint } from './deriveFingerprint';
 import { parseHelmValues } from './parseHelmValues';
 
@@ -15,7 +15,7 @@ const words = z
   .nullish()
   .transform(value => value ?? []);
 const labels = z
-  .record(z.string())
+  .record(z.string(), z.string())
   .nullish()
   .transform(value => value ?? {});
 /** Go writes an empty list as null, an empty struct as `{}`, and leaves out what has `omitempty`. */
@@ -31,7 +31,7 @@ const part = <T extends z.ZodTypeAny>(object: T) =>
 
 /** `fingerprint` tells two sources apart by everything they hold, also by what we do not read. */
 const source = z
-  .record(z.unknown())
+  .record(z.string(), z.unknown())
   .transform(raw => ({ ...raw, fingerprint: deriveFingerprint(raw) }))
   .pipe(
     z.object({

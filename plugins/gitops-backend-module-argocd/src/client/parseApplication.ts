@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { Application, applicationSchema } from './Application';
 
 /** An Application that came, but not in a shape we can read. */
@@ -29,10 +29,20 @@ export function parseApplication(raw: unknown): ParsedApplication {
     unreadable: {
       ...(named.success && named.data.metadata),
       reason: `${issue.path.join('.') || 'it'} is ${
-        issue.code === 'invalid_type' && issue.received === 'undefined'
+        findValue(raw, issue.path) === undefined
           ? 'missing'
           : 'not what we expect'
       }`,
     },
   };
+}
+
+function findValue(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? Reflect.get(value, key)
+        : undefined,
+    raw,
+  );
 }

@@ -2,7 +2,7 @@ import {
   EngineError,
   toEngineErrorOfResponse,
 } from '@backstage-gitops/plugin-gitops-node';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ArgocdConnection } from './ArgocdConnection';
 import { ParsedApplication, parseApplication } from './parseApplication';
 import { readEventFrames } from './readEventFrames';
