@@ -1,6 +1,7 @@
 import {
   ClusterState,
   Deployment,
+  DeploymentSet,
   Engine,
   EngineState,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -28,7 +29,11 @@ export interface DeploymentStore {
   get(id: string): Deployment | undefined;
   /** The rows of one app, in the order of {@link DeploymentStore.list}. */
   listOfApp(app: string): readonly Deployment[];
+  /** Sets by id, in the order in which engines and they were told. The same map until something changes. */
+  sets(): ReadonlyMap<string, DeploymentSet>;
   engines(): EngineState[];
+  /** ISO 8601: the last time an engine told everything; undefined when it never did. */
+  readAt(engine: Engine): string | undefined;
   /** Engines that were never read completely since this backend started. */
   unreadEngines(): Engine[];
   /** Configured clusters, those engines tell of, and those that rows are on; by name. */

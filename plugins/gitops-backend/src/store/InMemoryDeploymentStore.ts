@@ -2,32 +2,31 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   ClusterState,
   Deployment,
+  DeploymentSet,
   Engine,
   EngineState,
 } from '@backstage-gitops/plugin-gitops-common';
-import { compareRows } from './compareRows';
 import { createClusterPlacer, PlacedCluster } from './createClusterPlacer';
 import { DeploymentStore } from './DeploymentStore';
 import { EngineRecord } from './EngineRecord';
 import { EngineUpdate, KnownCluster } from './EngineUpdate';
 import { listClusters } from './listClusters';
-import { placeDeployment } from './placeDeployment';
+import { placeSet } from './placeSet';
 import { RowCommits, ToldCommit, UnresolvedRow } from './RowCommits';
-import { toEngineState } from './toEngineState';
+import { RowTable } from './RowTable';
 
 /** {@link DeploymentStore} of one replica. It is derived state: a restart reads everything anew. */
 export class InMemoryDeploymentStore implements DeploymentStore {
   readonly #records = new Map<string, EngineRecord>();
-  readonly #rows = new Map<string, Deployment>();
-  readonly #byApp = new Map<string, Set<string>>();
+  readonly #rows = new RowTable();
   readonly #commits: RowCommits;
   readonly #listeners = new Set<() => void>();
   readonly #environments: readonly string[];
   readonly #configured: readonly KnownCluster[];
   readonly #clock: () => Date;
   /** Computed when first asked for after a change. */
-  #sorted: readonly Deployment[] | undefined;
   #clusters: readonly ClusterState[] | undefined;
+  #sets: ReadonlyMap<string, DeploymentSet> | undefined;
 
   constructor(options: {
     environments: readonly string[];
@@ -42,18 +41,16 @@ export class InMemoryDeploymentStore implements DeploymentStore {
     this.#clock = options.clock;
   }
 
-  addEngine(engine: Engine): void {
-    this.#records.set(toKey(engine), {
-      state: {
-        engine: { type: engine.type, name: engine.name },
-        state: 'Connecting',
-        since: this.#clock().toISOString(),
-      },
-      read: false,
-      told: new Map(),
-      clusters: [],
-      place: this.#createPlacer(engine.name, []),
-    });
+  addEngine({ type, name }: Engine): void {
+    const state: EngineState = {
+      engine: { type, name },
+      state: 'Connecting',
+      since: this.#clock().toISOString(),
+    };
+    this.#records.set(
+      toKey(state.engine),
+      new EngineRecord(state, observed => this.#createPlacer(name, observed)),
+    );
   }
 
   apply(engine: Engine, update: EngineUpdate): void {
@@ -61,29 +58,13 @@ export class InMemoryDeploymentStore implements DeploymentStore {
     if (!record) {
       throw new Error(`Engine ${engine.type} ${engine.name} was not added`);
     }
-    const at = this.#clock().toISOString();
-    const state = toEngineState(record.state, update, at);
-    let changed = !isDeepStrictEqual(state, record.state);
-    // Rows are dated while the engine is Stale, so entering and leaving it touches every one.
-    let redraw = (state.state === 'Stale') !== (record.state.state === 'Stale');
-    if (changed) record.state = state;
-
-    if (update.type !== 'error') {
-      if (
-        update.clusters &&
-        !isDeepStrictEqual(update.clusters, record.clusters)
-      ) {
-        record.clusters = update.clusters;
-        record.place = this.#createPlacer(engine.name, update.clusters);
-        redraw = true;
-      }
-      record.read ||= update.type === 'full';
-      changed = this.#takeOver(record, update) || changed;
+    const change = record.apply(update, this.#clock().toISOString());
+    for (const id of change.removed) {
+      this.#rows.delete(id);
+      this.#commits.delete(id);
     }
-    if (redraw) {
-      for (const told of record.told.values()) this.#draw(record, told);
-    }
-    if (changed || redraw) this.#notify();
+    for (const told of change.drawn) this.#draw(record, told);
+    if (change.isVisible) this.#notify();
   }
 
   addCommits(commits: readonly ToldCommit[]): void {
@@ -94,7 +75,7 @@ export class InMemoryDeploymentStore implements DeploymentStore {
       const { commit: before, ...rest } = row;
       const commit = this.#commits.select(rest);
       if (isDeepStrictEqual(before, commit)) continue;
-      this.#rows.set(id, { ...rest, ...(commit && { commit }) });
+      this.#rows.set({ ...rest, ...(commit && { commit }) });
       changed = true;
     }
     if (changed) this.#notify();
@@ -108,8 +89,7 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   list(): readonly Deployment[] {
-    this.#sorted ??= [...this.#rows.values()].sort(compareRows);
-    return this.#sorted;
+    return this.#rows.list();
   }
 
   get(id: string): Deployment | undefined {
@@ -117,18 +97,32 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   listOfApp(app: string): readonly Deployment[] {
-    return [...(this.#byApp.get(app) ?? [])]
-      .flatMap(id => this.#rows.get(id) ?? [])
-      .sort(compareRows);
+    return this.#rows.listOfApp(app);
+  }
+
+  sets(): ReadonlyMap<string, DeploymentSet> {
+    this.#sets ??= new Map(
+      [...this.#records.values()].flatMap(({ sets, staleSince }) =>
+        sets.map(told => [
+          told.id,
+          placeSet(told, { exists: id => this.#rows.has(id), staleSince }),
+        ]),
+      ),
+    );
+    return this.#sets;
   }
 
   engines(): EngineState[] {
     return [...this.#records.values()].map(({ state }) => state);
   }
 
+  readAt(engine: Engine): string | undefined {
+    return this.#records.get(toKey(engine))?.readAt;
+  }
+
   unreadEngines(): Engine[] {
     return [...this.#records.values()]
-      .filter(({ read }) => !read)
+      .filter(({ readAt }) => readAt === undefined)
       .map(({ state }) => state.engine);
   }
 
@@ -144,10 +138,8 @@ export class InMemoryDeploymentStore implements DeploymentStore {
 
   resolveCluster(name: string): PlacedCluster {
     for (const record of this.#records.values()) {
-      const known = record.clusters.some(
-        cluster => cluster.name === name || cluster.aliases.includes(name),
-      );
-      if (known) return record.place({ name, labels: {} });
+      const known = record.findCluster(name);
+      if (known) return known;
     }
     return this.#createPlacer(undefined, [])({ name, labels: {} });
   }
@@ -157,54 +149,10 @@ export class InMemoryDeploymentStore implements DeploymentStore {
     return () => this.#listeners.delete(listener);
   }
 
-  #takeOver(
-    record: EngineRecord,
-    update: Exclude<EngineUpdate, { type: 'error' }>,
-  ): boolean {
-    let changed = false;
-    const upserted =
-      update.type === 'full' ? update.deployments : update.upserted;
-    const staying = new Set(upserted.map(({ id }) => id));
-    const removed =
-      update.type === 'full'
-        ? [...record.told.keys()].filter(id => !staying.has(id))
-        : update.removed;
-    for (const id of removed) {
-      if (record.told.delete(id)) {
-        this.#erase(id);
-        this.#commits.delete(id);
-        changed = true;
-      }
-    }
-    for (const told of upserted) {
-      if (isDeepStrictEqual(record.told.get(told.id), told)) continue;
-      record.told.set(told.id, told);
-      this.#draw(record, told);
-      changed = true;
-    }
-    return changed;
-  }
-
   #draw(record: EngineRecord, told: Deployment): void {
-    this.#erase(told.id);
-    const row = placeDeployment(told, {
-      place: record.place,
-      staleSince:
-        record.state.state === 'Stale' ? record.state.since : undefined,
-    });
+    const row = record.toRow(told);
     const commit = this.#commits.select(row);
-    this.#rows.set(told.id, { ...row, ...(commit && { commit }) });
-    const ofApp = this.#byApp.get(told.app) ?? new Set();
-    this.#byApp.set(told.app, ofApp.add(told.id));
-  }
-
-  #erase(id: string): void {
-    const row = this.#rows.get(id);
-    if (!row) return;
-    this.#rows.delete(id);
-    const ofApp = this.#byApp.get(row.app);
-    ofApp?.delete(id);
-    if (ofApp?.size === 0) this.#byApp.delete(row.app);
+    this.#rows.set({ ...row, ...(commit && { commit }) });
   }
 
   #createPlacer(engine: string | undefined, observed: readonly KnownCluster[]) {
@@ -217,8 +165,8 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   #notify(): void {
-    this.#sorted = undefined;
     this.#clusters = undefined;
+    this.#sets = undefined;
     this.#listeners.forEach(listener => listener());
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Cluster } from '@backstage-gitops/plugin-gitops-common';
 import { KnownCluster } from './EngineUpdate';
+import { indexClusters, toClusterKey } from './indexClusters';
 
 /** With a scheme, or with a port, or an IP address. */
 const ADDRESS =
@@ -31,15 +32,15 @@ export type PlacedCluster = Cluster & { environment?: string };
 export function createClusterPlacer(
   options: PlacementOptions,
 ): (cluster: Cluster) => PlacedCluster {
-  const configured = indexByName(options.configured);
-  const observed = indexByName(options.observed);
+  const configured = indexClusters(options.configured);
+  const observed = indexClusters(options.observed);
 
   return ({ name, labels }) => {
-    const seen = observed.get(toKey(name));
+    const seen = observed.get(toClusterKey(name));
     const names = [name, ...(seen ? [seen.name, ...seen.aliases] : [])];
     const named = names
       .flatMap(each => [`${options.engine}/${each}`, each])
-      .map(each => configured.get(toKey(each)))
+      .map(each => configured.get(toClusterKey(each)))
       .find(Boolean);
     const merged = { ...labels, ...seen?.labels, ...named?.labels };
     const environment = merged.environment;
@@ -55,27 +56,10 @@ export function createClusterPlacer(
   };
 }
 
-function indexByName(
-  clusters: readonly KnownCluster[],
-): Map<string, KnownCluster> {
-  const index = new Map<string, KnownCluster>();
-  for (const cluster of clusters) {
-    for (const alias of cluster.aliases) index.set(toKey(alias), cluster);
-  }
-  // A name is stronger than another cluster's alias.
-  for (const cluster of clusters) index.set(toKey(cluster.name), cluster);
-  return index;
-}
-
-/** An address with a slash at its end is the same address. */
-function toKey(name: string): string {
-  return name.replace(/\/+$/, '');
-}
-
 function toPublicName(name: string): string {
   if (!ADDRESS.test(name)) return name;
   return `unnamed-${createHash('sha256')
-    .update(toKey(name))
+    .update(toClusterKey(name))
     .digest('hex')
     .slice(0, 8)}`;
 }

@@ -1,5 +1,6 @@
 import {
   Cluster,
+  ClusterReachability,
   ClusterState,
   Deployment,
   Engine,
@@ -20,6 +21,7 @@ export function listClusters(options: {
   function add(
     { name, labels, environment }: PlacedCluster,
     engine?: Engine,
+    reachable?: ClusterReachability,
   ): ClusterState {
     const cluster = clusters.get(name) ?? {
       name,
@@ -28,19 +30,16 @@ export function listClusters(options: {
       engines: [],
       deployments: 0,
     };
-    const isNew =
-      engine &&
-      !cluster.engines.some(
-        each => each.type === engine.type && each.name === engine.name,
-      );
-    if (isNew) cluster.engines.push({ type: engine.type, name: engine.name });
+    if (engine) addEngine(cluster, engine, reachable);
     clusters.set(name, cluster);
     return cluster;
   }
 
   // What an engine knows of a cluster is richer than what configuration alone says of it.
-  for (const { clusters: observed, place, state } of options.records) {
-    for (const cluster of observed) add(place(cluster), state.engine);
+  for (const record of options.records) {
+    for (const cluster of record.clusters) {
+      add(record.placeCluster(cluster), record.state.engine, cluster.reachable);
+    }
   }
   for (const row of options.rows) {
     add(
@@ -51,4 +50,18 @@ export function listClusters(options: {
   for (const cluster of options.configured) add(options.place(cluster));
 
   return [...clusters.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** An engine may know a cluster by two registrations; one that does not answer is the one to tell of. */
+function addEngine(
+  { engines }: ClusterState,
+  { type, name }: Engine,
+  reachable: ClusterReachability | undefined,
+): void {
+  let known = engines.find(each => each.type === type && each.name === name);
+  if (!known) {
+    known = { type, name };
+    engines.push(known);
+  }
+  if (reachable && known.reachable?.ok !== false) known.reachable = reachable;
 }

@@ -1,23 +1,32 @@
-import { Cluster, Deployment } from '@backstage-gitops/plugin-gitops-common';
-import { PlacedCluster } from './createClusterPlacer';
+import {
+  ClusterReachability,
+  Deployment,
+} from '@backstage-gitops/plugin-gitops-common';
+import { Placement } from './createPlacementCache';
 
 /**
- * Turns what an engine told into the row we serve: on the cluster as we call it, in its environment,
- * dated when it is no longer current.
+ * Turns what an engine told into the row we serve: on the cluster as we call it, in its environment, in
+ * its set, dated when it is no longer current.
  *
  * @param options.staleSince - since when the engine cannot be read, ISO 8601
+ * @param options.reachable - what the engine's last probe of the cluster said
+ * @param options.set - the set that lists it, for a row that does not say so itself
  */
 export function placeDeployment(
   told: Deployment,
   options: {
-    place: (cluster: Cluster) => PlacedCluster;
+    placement: Placement;
     staleSince?: string;
+    reachable?: ClusterReachability;
+    set?: Deployment['set'];
   },
 ): Deployment {
-  const { environment, ...cluster } = options.place(told.cluster);
+  const { cluster, environment } = options.placement;
+  const reachable = told.clusterReachable ?? options.reachable;
+  const set = told.set ?? options.set;
   const unreachableSince =
-    told.clusterReachable?.ok === false
-      ? told.clusterReachable.since
+    reachable?.ok === false
+      ? reachable.answeredAt ?? reachable.since
       : undefined;
   const [asOf] = [options.staleSince, unreachableSince].filter(Boolean).sort();
   return {
@@ -25,5 +34,7 @@ export function placeDeployment(
     cluster,
     ...(environment && { environment }),
     ...(asOf && { asOf }),
+    ...(reachable && { clusterReachable: reachable }),
+    ...(set && { set }),
   };
 }

@@ -18,8 +18,9 @@ export function toEngineState(
       return {
         engine,
         state: 'Stale',
-        since: before.state === 'Stale' ? before.since : at,
+        since: before.state === 'Stale' ? before.since : update.since ?? at,
         error: update.error,
+        ...(update.nextTryAt && { nextTryAt: update.nextTryAt }),
       };
     case 'full':
       return {
