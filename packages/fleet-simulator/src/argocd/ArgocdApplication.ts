@@ -69,9 +69,13 @@ export type ApplicationResource = {
   kind: string;
   namespace?: string;
   name: string;
-  status: string;
+  /** Absent for hooks. */
+  status?: string;
   health?: { status: string; message?: string };
+  hook?: boolean;
   requiresPruning?: boolean;
+  /** Pruning it waits until somebody confirms. */
+  requiresDeletionConfirmation?: boolean;
   syncWave?: number;
 };
 
@@ -104,6 +108,7 @@ export type ApplicationOperationState = {
   };
   startedAt: string;
   finishedAt?: string;
+  retryCount?: number;
 };
 
 /** One successful sync. */

@@ -1,6 +1,8 @@
 import { BarePlatformRepository } from '../git/BarePlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
 import { ArgocdApplication } from './ArgocdApplication';
+import { DestinationFault } from './DestinationFault';
+import { UnreachableCluster } from './UnreachableCluster';
 import { ApplicationController } from './controller/ApplicationController';
 import { ApplicationStore } from './controller/ApplicationStore';
 import { pace } from './controller/pace';
@@ -22,6 +24,7 @@ export class ArgocdHub {
   readonly inventory: HubInventory;
   readonly applications: ApplicationController;
   readonly sets: SetController;
+  private readonly unreachable = new Map<string, UnreachableCluster>();
   private cancelPoll?: () => void;
   private readonly stopListening: () => void;
 
@@ -37,6 +40,7 @@ export class ArgocdHub {
       clock,
       knowsDestination: ({ spec }) =>
         inventory.findCluster(spec.destination) !== undefined,
+      unreachable: application => this.findUnreachable(application),
       onApplied: (application, live) => this.takeManifests(application, live),
       onChanged: application => this.sets.planWaves(application),
     });
@@ -57,6 +61,40 @@ export class ArgocdHub {
       stopPushes();
       stopEvents();
     };
+  }
+
+  /**
+   * Lets a destination cluster stop answering. Argo CD does not notice: it goes on from its cache.
+   *
+   * @throws when the hub delivers to no cluster of that name; the message lists those it does.
+   */
+  setDestinationFault(name: string, fault: DestinationFault) {
+    const cluster = this.inventory.clusters.get(name);
+    if (!cluster) {
+      throw new Error(
+        `Argo CD delivers to no cluster '${name}'. It delivers to ${[
+          ...this.inventory.clusters.keys(),
+        ].join(', ')}.`,
+      );
+    }
+    if (fault === 'none') this.unreachable.delete(name);
+    else this.unreachable.set(name, new UnreachableCluster(cluster, fault));
+    for (const application of this.store.list()) {
+      const { destination } = application.spec;
+      if (this.inventory.findCluster(destination)?.name !== name) continue;
+      this.applications.setReachable(application, fault === 'none');
+    }
+  }
+
+  /** The fault of a destination cluster. */
+  destinationFault(name: string): DestinationFault {
+    return this.unreachable.get(name)?.fault ?? 'none';
+  }
+
+  /** The cluster an Application goes to, when that does not answer. */
+  findUnreachable({ spec }: ArgocdApplication): UnreachableCluster | undefined {
+    const cluster = this.inventory.findCluster(spec.destination);
+    return cluster && this.unreachable.get(cluster.name);
   }
 
   /** The Application that delivers a service to a cluster. */

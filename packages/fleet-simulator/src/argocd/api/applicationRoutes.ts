@@ -2,10 +2,11 @@ import { JsonObject } from '../../Json';
 import { ArgocdApplication } from '../ArgocdApplication';
 import { toRequestedOperation } from '../controller/toOperation';
 import { toSource } from '../controller/toSource';
-import { ApiAnswer, denied, failure, notFound, ok } from './ApiAnswer';
+import { ApiAnswer, failure, notFound, ok } from './ApiAnswer';
 import { ApiContext, ApiRequest } from './ApiContext';
 import { filterApplications } from './filterApplications';
 import { selectListFields } from './selectListFields';
+import { withApplication } from './withApplication';
 
 /** `GET /api/v1/applications` */
 export function listApplications(
@@ -54,48 +55,6 @@ export function getRevisionMetadata(
       500,
       `error acquiring repo lock: failed to initialize repository resources: rpc error: code = Internal desc = Failed to checkout revision ${revision}: fatal: remote error: upload-pack: not our ref ${revision}`,
     );
-  });
-}
-
-/** `GET /api/v1/applications/{name}/resource`: the live read that tells whether a cluster answers. */
-export function getResource(
-  request: ApiRequest,
-  { hub }: ApiContext,
-): ApiAnswer {
-  return withApplication(request, hub, application => {
-    const { query } = request;
-    const name = query.get('resourceName');
-    const kind = query.get('kind');
-    const live = hub.applications.runtime(application).live;
-    const resource = live?.resources.find(
-      each => each.name === name && each.kind === kind,
-    );
-    if (!resource) {
-      return failure(
-        400,
-        `${kind} ${query.get(
-          'group',
-        )} ${name} not found as part of application ${
-          application.metadata.name
-        }`,
-      );
-    }
-    const { group, version, namespace, images } = resource;
-    const manifest = resource.manifest ?? {
-      apiVersion: group ? `${group}/${version}` : version,
-      kind,
-      metadata: { name, namespace },
-      ...(images
-        ? {
-            spec: {
-              template: {
-                spec: { containers: images.map(image => ({ image })) },
-              },
-            },
-          }
-        : {}),
-    };
-    return ok({ manifest: JSON.stringify(manifest) });
   });
 }
 
@@ -161,39 +120,6 @@ export function terminateOperation(
           'Unable to terminate operation. No operation is in progress',
         ),
   );
-}
-
-function withApplication(
-  { query, parameters }: Pick<ApiRequest, 'query' | 'parameters'>,
-  hub: ApiContext['hub'],
-  answer: (application: ArgocdApplication) => ApiAnswer,
-): ApiAnswer {
-  const { name } = parameters;
-  if (name.includes('/')) return notFound;
-  const projects = [...query.getAll('project'), ...query.getAll('projects')];
-  if (projects.length > 1) {
-    return failure(
-      400,
-      'multiple projects specified - the get endpoint accepts either zero or one project',
-    );
-  }
-  const [project] = projects;
-  const application = hub.store.get(
-    query.get('appNamespace') || 'argocd',
-    name,
-  );
-  if (!application || (project && application.spec.project !== project)) {
-    return project
-      ? failure(404, `applications.argoproj.io "${name}" not found`)
-      : denied;
-  }
-  if (!hub.inventory.projects.has(application.spec.project)) {
-    return failure(
-      400,
-      `app is not allowed in project "${application.spec.project}", or the project does not exist`,
-    );
-  }
-  return answer(application);
 }
 
 // Only the stream and the call for one Application know the health of resources.

@@ -5,13 +5,13 @@ import { ApiAnswer, notFound, unauthenticated } from './ApiAnswer';
 import { ApiContext, ApiRequest } from './ApiContext';
 import {
   getApplication,
-  getResource,
   getRevisionMetadata,
   listApplications,
   syncApplication,
   terminateOperation,
 } from './applicationRoutes';
 import { getApplicationSet, listApplicationSets } from './applicationSetRoutes';
+import { getResource } from './getResource';
 import {
   getCluster,
   getSettings,
@@ -26,7 +26,10 @@ import { streamApplications } from './streamApplications';
 type Route = {
   method: string;
   path: string;
-  answer: (request: ApiRequest, context: ApiContext) => ApiAnswer;
+  answer: (
+    request: ApiRequest,
+    context: ApiContext,
+  ) => ApiAnswer | Promise<ApiAnswer>;
   /** Answers without a token too. */
   open?: boolean;
 };
@@ -125,7 +128,7 @@ export function createArgocdHandler(context: ApiContext) {
     const { searchParams: query } = url;
     const { parameters } = found;
     const asked = { method, parameters, query, body, username };
-    send(request, response, found.route.answer(asked, context));
+    send(request, response, await found.route.answer(asked, context));
   };
 }
 

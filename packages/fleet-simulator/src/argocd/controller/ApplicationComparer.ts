@@ -3,7 +3,7 @@ import { SimulatedClock } from '../../scenario/SimulatedClock';
 import { ArgocdApplication } from '../ArgocdApplication';
 import { DesiredState } from '../render/DesiredState';
 import { renderSource } from '../render/renderSource';
-import { ApplicationRuntime } from './ApplicationRuntime';
+import { ApplicationRuntime, toSeen } from './ApplicationRuntime';
 import { ApplicationStore } from './ApplicationStore';
 import { toBrokenComparison } from './toBrokenComparison';
 import { toComparison } from './toComparison';
@@ -49,7 +49,8 @@ export class ApplicationComparer {
     const { clock, repository, onChanged } = this.options;
     const current = this.current(application);
     if (!current) return;
-    const status = toComparison(current, this.options.runtime(current), {
+    const runtime = toSeen(this.options.runtime(current));
+    const status = toComparison(current, runtime, {
       desired: this.render(current),
       revision: repository.head(),
       now: toSeconds(clock.now()),
@@ -67,12 +68,14 @@ export class ApplicationComparer {
     const current = this.current(application);
     const runtime = this.options.runtime(application);
     const { live } = runtime;
-    if (!current || !live || !current.status.sync.revision) return;
+    // What happens on a cluster that does not answer reaches nobody.
+    if (!current || !live || runtime.frozen) return;
+    if (!current.status.sync.revision) return;
     const { sync, reconciledAt, health, conditions } = current.status;
     const now = toSeconds(clock.now());
     const compared = toComparison(current, runtime, {
       desired: this.renderOr(current, live),
-      revision: sync.revision ?? '',
+      revision: current.status.sync.revision,
       now,
     });
     const stored = this.write(current, each => ({

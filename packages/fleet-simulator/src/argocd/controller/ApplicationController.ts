@@ -6,15 +6,20 @@ import {
   ApplicationRuntime,
   createApplicationRuntime,
   isPending,
+  toSeen,
 } from './ApplicationRuntime';
 import { ApplicationComparer } from './ApplicationComparer';
+import { UnreachableCluster } from '../UnreachableCluster';
 import { ApplicationStore } from './ApplicationStore';
+import { applyDesired } from './applyDesired';
+import { findHold } from './findHold';
 import { pace } from './pace';
 import { runOperation } from './runOperation';
 import { runRollout } from './runRollout';
 import { toAutomatedOperation, toHealOperation } from './toOperation';
+import { toGivenUp } from './toGivenUp';
 import { toSeconds } from './toSeconds';
-import { toKeptResources } from './toSyncResult';
+import { toTerminatedOperation } from './toTerminatedOperation';
 
 /** What the controller of the Applications needs from the rest of the hub. */
 export type ApplicationControllerOptions = {
@@ -23,6 +28,10 @@ export type ApplicationControllerOptions = {
   clock: SimulatedClock;
   /** Whether the hub knows the cluster an Application goes to. */
   knowsDestination: (application: ArgocdApplication) => boolean;
+  /** The cluster it goes to, when that does not answer. */
+  unreachable: (
+    application: ArgocdApplication,
+  ) => UnreachableCluster | undefined;
   /** An Application was synced: what it brought is on its cluster now. */
   onApplied: (application: ArgocdApplication, live: DesiredState) => void;
   /** Sync or health of an Application changed. */
@@ -71,26 +80,32 @@ export class ApplicationController {
     const runtime = this.runtime(current);
     if (runtime.operating) {
       runtime.comparesAgain = true;
+      // What waits is compared all the same.
+      if (runtime.held && this.comparer.compareTarget(current)) {
+        this.comparer.compare(current);
+      }
       return;
     }
     const desired = this.comparer.compareTarget(current);
     if (!desired) return;
+    const revision = this.options.repository.head();
     const automated = current.spec.syncPolicy?.automated;
     const isAutomatic = automated && automated.enabled !== false;
-    if (isAutomatic && isPending(runtime, desired)) {
+    const pending = isPending(runtime, desired);
+    const gaveUp = runtime.failedAt === revision;
+    if (isAutomatic && pending && !gaveUp) {
       const isFirst = runtime.live === undefined;
       if (isFirst) this.comparer.compare(current);
-      this.sync(
-        current,
-        toAutomatedOperation(current, this.options.repository.head()),
-        { compares: !isFirst },
-      );
+      this.sync(current, toAutomatedOperation(current, revision), {
+        compares: !isFirst,
+      });
       return;
     }
     this.comparer.compare(current);
-    if (isAutomatic && automated.selfHeal && runtime.drifted) {
-      this.healLater(current, runtime);
-    }
+    const heals = automated?.selfHeal && toSeen(runtime).drifted;
+    if (!isAutomatic || !(pending || heals)) return;
+    if (gaveUp) this.comparer.write(current, toGivenUp);
+    else this.healLater(current, runtime);
   }
 
   /** Runs an operation. The caller made sure that none is running. */
@@ -103,6 +118,9 @@ export class ApplicationController {
     const { clock, repository, onApplied } = this.options;
     const partial = operation.sync.resources !== undefined;
     runtime.operating = true;
+    runtime.held = false;
+    runtime.confirmed = false;
+    runtime.failedAt = undefined;
     runtime.comparesAgain = false;
     runtime.cancelHeal?.();
     let desired: DesiredState;
@@ -115,17 +133,34 @@ export class ApplicationController {
     };
     const before = runtime.live;
     refresh();
-    runtime.cancelOperation = runOperation(operation, clock, {
+    runtime.operation = runOperation(operation, clock, {
       write: change => this.comparer.write(application, change),
       desired: () => desired,
       revision: () => revision,
       compares: options.compares,
       compare: () => this.comparer.compare(application),
+      hold: () => {
+        runtime.held = false;
+        const current = this.comparer.current(application);
+        return (
+          current &&
+          findHold(current, operation, {
+            runtime,
+            desired,
+            revision,
+            unreachable: this.options.unreachable(current),
+          })
+        );
+      },
+      onHold: () => {
+        runtime.held = true;
+        this.comparer.compare(application);
+      },
       applied: () => {
         const current = this.comparer.current(application);
         if (!current) return;
         const isSame = before?.digest === desired.digest && !runtime.drifted;
-        this.apply(runtime, desired, { partial });
+        applyDesired(runtime, desired, { partial });
         if (!isSame || !before) {
           runRollout(runtime, clock, {
             tell: step => this.comparer.showWorkload(application, step),
@@ -133,7 +168,11 @@ export class ApplicationController {
         }
         onApplied(current, desired);
       },
-      done: () => this.finish(application, operation, options.repeats ?? 0),
+      done: outcome => {
+        if (outcome === 'failed') runtime.failedAt = revision;
+        const repeats = outcome === 'failed' ? 0 : options.repeats ?? 0;
+        this.finish(application, operation, repeats);
+      },
     });
   }
 
@@ -141,30 +180,43 @@ export class ApplicationController {
   terminate(application: ArgocdApplication): boolean {
     const runtime = this.runtime(application);
     if (!runtime.operating) return false;
-    runtime.cancelOperation?.();
+    runtime.operation?.cancel();
     runtime.operating = false;
+    runtime.held = false;
     const now = toSeconds(this.options.clock.now());
-    this.comparer.write(application, ({ operation, ...rest }) => ({
-      ...rest,
-      status: {
-        ...rest.status,
-        operationState: {
-          operation: operation ?? { sync: {}, initiatedBy: {}, retry: {} },
-          startedAt: now,
-          ...rest.status.operationState,
-          phase: 'Failed',
-          message: 'Operation terminated',
-          finishedAt: now,
-        },
-      },
-    }));
+    this.comparer.write(application, current =>
+      toTerminatedOperation(current, now),
+    );
+    // What auto-sync wanted, it wants still.
+    this.options.clock.after(pace.observe, () => this.refresh(application));
     return true;
+  }
+
+  /** Somebody allows the waiting operation to go on: it may prune, its hook came to its end. */
+  confirm(application: ArgocdApplication) {
+    const runtime = this.runtime(application);
+    runtime.confirmed = true;
+    runtime.hookHangs = false;
+    if (runtime.held) runtime.operation?.goOn();
+  }
+
+  /** The cluster of an Application stops answering the hub, or answers again. */
+  setReachable(application: ArgocdApplication, reachable: boolean) {
+    const runtime = this.runtime(application);
+    const { oldImages, workload, drifted } = runtime;
+    if (!reachable) {
+      runtime.frozen ??= { oldImages, workload, drifted };
+      return;
+    }
+    runtime.frozen = undefined;
+    this.refresh(application);
   }
 
   /** Somebody changes the workload by hand. */
   drift(application: ArgocdApplication) {
-    this.runtime(application).drifted = true;
-    this.refresh(application);
+    const runtime = this.runtime(application);
+    runtime.drifted = true;
+    if (!runtime.frozen) this.refresh(application);
   }
 
   /** The pods start to fail, or stop failing. */
@@ -182,7 +234,7 @@ export class ApplicationController {
     const { clock, store } = this.options;
     const { namespace, name, uid } = application.metadata;
     const runtime = this.runtime(application);
-    runtime.cancelOperation?.();
+    runtime.operation?.cancel();
     runtime.cancelHeal?.();
     runtime.cancelRollout?.();
     const now = toSeconds(clock.now());
@@ -194,10 +246,16 @@ export class ApplicationController {
         deletionGracePeriodSeconds: 0,
       },
     }));
-    clock.after(pace.remove, () => {
+    const finish = () => {
+      // What runs on a cluster that does not answer cannot be deleted: the finalizer stays.
+      if (runtime.live && this.options.unreachable(application)) {
+        clock.after(pace.remove, finish);
+        return;
+      }
       this.runtimes.delete(uid);
       store.remove(namespace, name);
-    });
+    };
+    clock.after(pace.remove, finish);
   }
 
   private finish(
@@ -207,33 +265,13 @@ export class ApplicationController {
   ) {
     const runtime = this.runtime(application);
     runtime.operating = false;
+    runtime.held = false;
     const current = this.comparer.current(application);
     if (!current) return;
     if (repeats > 0 && !runtime.comparesAgain) {
       this.comparer.compare(application);
       this.sync(current, operation, { compares: false, repeats: repeats - 1 });
     } else this.refresh(application);
-  }
-
-  private apply(
-    runtime: ApplicationRuntime,
-    desired: DesiredState,
-    options: { partial: boolean },
-  ) {
-    const before = runtime.live;
-    runtime.drifted = false;
-    if (options.partial && before) return;
-    const kept = toKeptResources(before, desired);
-    runtime.live = {
-      ...desired,
-      resources: [...desired.resources, ...kept],
-    };
-    const gone = (before?.images ?? []).filter(
-      image => !desired.images.includes(image),
-    );
-    runtime.oldImages = [...new Set([...runtime.oldImages, ...gone])].filter(
-      image => !image.endsWith(':bad'),
-    );
   }
 
   private healLater(

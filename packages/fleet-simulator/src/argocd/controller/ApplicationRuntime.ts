@@ -1,4 +1,5 @@
 import { DesiredState } from '../render/DesiredState';
+import { RunningOperation } from './runOperation';
 
 /** What is true on the cluster, beside what the Application object says about it. */
 export type ApplicationRuntime = {
@@ -15,13 +16,24 @@ export type ApplicationRuntime = {
   drifted: boolean;
   /** Its pods fail whatever Git says. */
   broken: boolean;
+  /** What the hub goes on seeing of a cluster that does not answer: its cache. */
+  frozen?: Pick<ApplicationRuntime, 'oldImages' | 'workload' | 'drifted'>;
   /** A sync was asked for or is running. */
   operating: boolean;
+  /** That sync waits for somebody, or for its next try. */
+  held: boolean;
+  /** Somebody confirmed that it may prune. */
+  confirmed: boolean;
+  /** A job that runs before each sync does not come to its end. */
+  hookHangs: boolean;
+  /** The revision whose sync failed for good: auto-sync does not try that one again. */
+  failedAt?: string;
   /** Git or the cluster changed meanwhile: compare again afterwards. */
   comparesAgain: boolean;
-  /** Cancels what the workload, the sync or self-heal is about to do. */
+  /** The sync that is running. */
+  operation?: RunningOperation;
+  /** Cancels what the workload or self-heal is about to do. */
   cancelRollout?: () => void;
-  cancelOperation?: () => void;
   cancelHeal?: () => void;
 };
 
@@ -33,8 +45,16 @@ export function createApplicationRuntime(): ApplicationRuntime {
     drifted: false,
     broken: false,
     operating: false,
+    held: false,
+    confirmed: false,
+    hookHangs: false,
     comparesAgain: false,
   };
+}
+
+/** What the hub sees of it: what is true, or what was when the cluster answered last. */
+export function toSeen(runtime: ApplicationRuntime): ApplicationRuntime {
+  return runtime.frozen ? { ...runtime, ...runtime.frozen } : runtime;
 }
 
 /** Whether Git wants something else than what was applied. */

@@ -156,7 +156,9 @@ export class SetController {
         const pending = applications.isPending(application);
         const healthy = application.status.health.status === 'Healthy';
         if (pending || runtime.operating || !healthy) moving = true;
-        if (pending && !runtime.operating) {
+        // What failed is not tried again at the same revision.
+        const gaveUp = runtime.failedAt === this.options.repository.head();
+        if (pending && !runtime.operating && !gaveUp) {
           applications.sync(application, toRollingOperation(application), {
             compares: false,
             repeats: ROLLING_REPEATS,

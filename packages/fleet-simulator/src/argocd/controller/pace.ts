@@ -25,6 +25,12 @@ export const pace = {
   heal: 5000,
   /** Between the end of one wave and the next. */
   wave: 250,
+  /** How much of an operation's back-off passes; five retries take half a minute instead of five. */
+  retry: 0.1,
+  /** Until a connection to a cluster that says nothing is given up. */
+  timeout: 10_000,
+  /** One read of a live object on a destination cluster. */
+  liveRead: 15,
   /** Deleting what an Application deployed. */
   remove: 1500,
 } as const;

@@ -5,22 +5,36 @@ import {
   ArgocdApplication,
 } from '../ArgocdApplication';
 import { DesiredState } from '../render/DesiredState';
+import { OperationHold } from './OperationHold';
 import { pace } from './pace';
+import { RetryPolicy } from './RetryPolicy';
+import { runSteps } from './runSteps';
+import { toFailedOperation, toRetryingOperation } from './toFailedOperation';
 import { toSeconds } from './toSeconds';
 import { toSource } from './toSource';
 import { toSyncResult } from './toSyncResult';
 
 const HISTORY_LIMIT = 10;
 
+/** A sync that is running. */
+export type RunningOperation = {
+  /** Stops it where it is. */
+  cancel: () => void;
+  /** Looks again whether it may go on. */
+  goOn: () => void;
+};
+
 /**
- * Runs one sync in the steps real Argo CD writes: asked for, running, in the history, succeeded.
+ * Runs one sync in the steps real Argo CD writes: asked for, running, in the history, succeeded; or failed, or
+ * waiting in between.
  *
  * @param options.write - replaces the Application by what is returned and tells everybody
  * @param options.compares - whether the comparison is written between asking and running, as auto-sync does
  * @param options.compare - writes that comparison
+ * @param options.hold - what keeps it from applying anything, asked before each try
+ * @param options.onHold - called when it waits or will be tried again
  * @param options.applied - called when the cluster has what the operation brings, before it is told
- * @param options.done - called after the last step
- * @returns how to stop it where it is
+ * @param options.done - called after the last step, with how it ended
  */
 export function runOperation(
   operation: ApplicationOperation,
@@ -33,25 +47,63 @@ export function runOperation(
     revision: () => string;
     compares: boolean;
     compare: () => void;
+    hold: () => OperationHold | undefined;
+    onHold: () => void;
     applied: () => void;
-    done: () => void;
+    done: (outcome: 'succeeded' | 'failed') => void;
   },
-): () => void {
+): RunningOperation {
   const { write } = options;
+  const retry = new RetryPolicy(operation.retry);
   const rolling =
     operation.initiatedBy.username === 'applicationset-controller';
   const partial = operation.sync.resources !== undefined;
   let startedAt = '';
-  const steps: [number, () => void][] = [
-    [0, () => write(application => ask(application, operation, rolling))],
-    [pace.compare, () => options.compares && options.compare()],
-    [
-      pace.start,
-      () => {
-        startedAt = toSeconds(clock.now());
-        write(application => start(application, operation, startedAt));
-      },
-    ],
+  let retried = 0;
+  let cancel = () => {};
+  const now = () => toSeconds(clock.now());
+
+  const attempt = () => {
+    const hold = options.hold();
+    if (!hold) {
+      cancel = runSteps(finishing, clock);
+    } else if (hold.kind === 'refused') {
+      cancel = clock.after(hold.afterMs, () => fail(hold.outcome));
+    } else {
+      const { message, resources } = hold;
+      write(application => wait(application, { message, resources }, options));
+      options.onHold();
+    }
+  };
+
+  const fail = (
+    outcome: Extract<OperationHold, { kind: 'refused' }>['outcome'],
+  ) => {
+    if (!retry.allows(retried)) {
+      write(application =>
+        toFailedOperation(application, outcome, { retried, now: now() }),
+      );
+      cancel = clock.after(pace.settle, () => options.done('failed'));
+      return;
+    }
+    const announced = retry.pauseMs(retried);
+    retried += 1;
+    const retryAt = new Date(clock.now().getTime() + announced * pace.retry);
+    write(application =>
+      toRetryingOperation(application, outcome, {
+        retried,
+        now: now(),
+        retryAt,
+      }),
+    );
+    options.onHold();
+    cancel = clock.after(retry.pauseMs(retried) * pace.retry, () => {
+      write(retryNow);
+      attempt();
+    });
+  };
+
+  const finishing: [number, () => void][] = [
     [
       pace.apply,
       () => {
@@ -66,7 +118,7 @@ export function runOperation(
           remember(application, operation, {
             revision: options.revision(),
             startedAt,
-            now: toSeconds(clock.now()),
+            now: now(),
           }),
         );
       },
@@ -79,7 +131,7 @@ export function runOperation(
           finish(application, operation, {
             desired: options.desired(),
             revision: options.revision(),
-            now: toSeconds(clock.now()),
+            now: now(),
           }),
         );
       },
@@ -96,25 +148,31 @@ export function runOperation(
           },
         })),
     ],
-    [pace.settle, options.done],
+    [pace.settle, () => options.done('succeeded')],
   ];
-  return runSteps(steps, clock);
-}
 
-function runSteps(steps: [number, () => void][], clock: SimulatedClock) {
-  let cancel = () => {};
-  const next = (index: number) => {
-    if (index >= steps.length) return;
-    const [delay, run] = steps[index];
-    const now = () => {
-      run();
-      next(index + 1);
-    };
-    if (delay === 0) now();
-    else cancel = clock.after(delay, now);
+  cancel = runSteps(
+    [
+      [0, () => write(application => ask(application, operation, rolling))],
+      [pace.compare, () => options.compares && options.compare()],
+      [
+        pace.start,
+        () => {
+          startedAt = now();
+          write(application => start(application, operation, startedAt));
+          attempt();
+        },
+      ],
+    ],
+    clock,
+  );
+  return {
+    cancel: () => cancel(),
+    goOn: () => {
+      cancel();
+      attempt();
+    },
   };
-  next(0);
-  return () => cancel();
 }
 
 function ask(
@@ -135,12 +193,53 @@ function start(
   operation: ApplicationOperation,
   startedAt: string,
 ): ArgocdApplication {
-  const { finishedAt: _, ...before } = application.status.operationState ?? {};
+  const {
+    finishedAt: _,
+    retryCount: __,
+    ...before
+  } = application.status.operationState ?? {};
   return {
     ...application,
     status: {
       ...application.status,
       operationState: { ...before, operation, phase: 'Running', startedAt },
+    },
+  };
+}
+
+function retryNow(application: ArgocdApplication): ArgocdApplication {
+  const { operationState } = application.status;
+  if (!operationState) return application;
+  const { finishedAt: _, syncResult: __, ...state } = operationState;
+  return {
+    ...application,
+    status: { ...application.status, operationState: state },
+  };
+}
+
+function wait(
+  application: ArgocdApplication,
+  hold: Pick<
+    Extract<OperationHold, { kind: 'waits' }>,
+    'message' | 'resources'
+  >,
+  options: { revision: () => string },
+): ArgocdApplication {
+  const { operationState } = application.status;
+  if (!operationState) return application;
+  return {
+    ...application,
+    status: {
+      ...application.status,
+      operationState: {
+        ...operationState,
+        message: hold.message,
+        syncResult: {
+          resources: hold.resources,
+          revision: options.revision(),
+          source: toSource(application),
+        },
+      },
     },
   };
 }
@@ -174,7 +273,8 @@ function finish(
   options: { desired: DesiredState; revision: string; now: string },
 ): ArgocdApplication {
   const { operation: _, ...rest } = application;
-  const startedAt = rest.status.operationState?.startedAt ?? options.now;
+  const { startedAt = options.now, retryCount } =
+    rest.status.operationState ?? {};
   return {
     ...rest,
     status: {
@@ -186,6 +286,7 @@ function finish(
         syncResult: toSyncResult(rest, asked, options),
         startedAt,
         finishedAt: options.now,
+        ...(retryCount ? { retryCount } : {}),
       },
     },
   };

@@ -5,7 +5,10 @@ import {
   ArgocdApplication,
 } from '../ArgocdApplication';
 import { DesiredResource, DesiredState } from '../render/DesiredState';
+import { toResourceKey } from '../render/toResourceKey';
 import { ApplicationRuntime, isPending } from './ApplicationRuntime';
+import { hookOf } from './hookOf';
+import { needsConfirmation } from './needsConfirmation';
 import { toSource } from './toSource';
 
 const WITH_HEALTH = new Set(['Service', 'Ingress', 'ExternalSecret']);
@@ -32,7 +35,7 @@ export function toComparison(
   );
   return {
     ...before,
-    resources,
+    resources: [...resources, ...toRunningHook(application, runtime)],
     sync: {
       status: outOfSync ? 'OutOfSync' : 'Synced',
       comparedTo: {
@@ -58,12 +61,12 @@ function toResources(
   desired: DesiredState,
 ): ApplicationResource[] {
   const live = new Map(
-    (runtime.live?.resources ?? []).map(each => [toKey(each), each]),
+    (runtime.live?.resources ?? []).map(each => [toResourceKey(each), each]),
   );
   const pending = isPending(runtime, desired);
   const wanted = desired.resources.map(resource => {
-    const running = live.get(toKey(resource));
-    live.delete(toKey(resource));
+    const running = live.get(toResourceKey(resource));
+    live.delete(toResourceKey(resource));
     const differs =
       !running ||
       (resource.images && (pending || runtime.drifted)) ||
@@ -88,10 +91,32 @@ function toResources(
   return [...wanted, ...unwanted];
 }
 
+// A hook counts neither for sync nor for health.
+function toRunningHook(
+  application: ArgocdApplication,
+  runtime: ApplicationRuntime,
+): ApplicationResource[] {
+  if (!runtime.hookHangs || !runtime.held) return [];
+  const { group, version, kind, namespace, name } = hookOf(application);
+  return [
+    {
+      group,
+      version,
+      kind,
+      namespace,
+      name,
+      health: { status: 'Progressing' },
+      hook: true,
+      requiresPruning: true,
+    },
+  ];
+}
+
 function toStatus(
-  { group, version, kind, namespace, name, syncWave }: DesiredResource,
+  resource: DesiredResource,
   { status, health }: Pick<ApplicationResource, 'status' | 'health'>,
 ): ApplicationResource {
+  const { group, version, kind, namespace, name, syncWave } = resource;
   return {
     ...(group ? { group } : {}),
     version,
@@ -101,6 +126,9 @@ function toStatus(
     status,
     ...(health ? { health } : {}),
     ...(syncWave === undefined ? {} : { syncWave }),
+    ...(needsConfirmation(resource)
+      ? { requiresDeletionConfirmation: true }
+      : {}),
   };
 }
 
@@ -124,8 +152,4 @@ function toHealth(
   return before.status === status
     ? before
     : { status, lastTransitionTime: now };
-}
-
-function toKey({ group, kind, namespace, name }: DesiredResource) {
-  return `${group}/${kind}/${namespace ?? ''}/${name}`;
 }

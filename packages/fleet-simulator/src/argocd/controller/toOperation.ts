@@ -86,7 +86,7 @@ export function toRequestedOperation(
     },
     initiatedBy: { username: options.username },
     ...(options.infos?.length ? { info: options.infos } : {}),
-    retry: {},
+    retry: application.spec.syncPolicy?.retry ?? {},
   };
 }
 

@@ -3,8 +3,10 @@ import {
   ApplicationOperationState,
   ArgocdApplication,
 } from '../ArgocdApplication';
-import { isJsonObject, JsonObject } from '../../Json';
+import { JsonObject } from '../../Json';
 import { DesiredResource, DesiredState } from '../render/DesiredState';
+import { toResourceKey } from '../render/toResourceKey';
+import { readSyncOptions } from './readSyncOptions';
 import { toSource } from './toSource';
 
 /** What a successful sync reports: each resource as the API server answered. */
@@ -53,20 +55,12 @@ export function toKeptResources(
   before: DesiredState | undefined,
   desired: DesiredState,
 ): DesiredResource[] {
-  const wanted = new Set(desired.resources.map(toKey));
+  const wanted = new Set(desired.resources.map(toResourceKey));
   return (before?.resources ?? []).filter(
-    resource => !wanted.has(toKey(resource)) && isKept(resource),
+    resource => !wanted.has(toResourceKey(resource)) && isKept(resource),
   );
 }
 
-function isKept({ manifest }: DesiredResource): boolean {
-  const metadata = manifest?.metadata;
-  const annotations = isJsonObject(metadata) ? metadata.annotations : undefined;
-  const options =
-    isJsonObject(annotations) && annotations['argocd.argoproj.io/sync-options'];
-  return typeof options === 'string' && options.includes('Prune=false');
-}
-
-function toKey({ group, kind, namespace, name }: DesiredResource) {
-  return `${group}/${kind}/${namespace ?? ''}/${name}`;
+function isKept(resource: DesiredResource): boolean {
+  return readSyncOptions(resource).includes('Prune=false');
 }
