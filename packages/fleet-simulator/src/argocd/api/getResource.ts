@@ -1,3 +1,4 @@
+import { isJsonObject, JsonObject } from '../../Json';
 import { ArgocdApplication } from '../ArgocdApplication';
 import { pace } from '../controller/pace';
 import { toUid } from '../controller/toNewApplication';
@@ -71,7 +72,7 @@ function toLive(
   resource: DesiredResource,
 ) {
   const { group, version, kind, namespace, name, images } = resource;
-  const manifest = resource.manifest ?? {
+  const manifest: JsonObject = resource.manifest ?? {
     apiVersion: group ? `${group}/${version}` : version,
     kind,
     ...(images
@@ -84,31 +85,22 @@ function toLive(
         }
       : {}),
   };
-  const own = manifest.metadata;
+  const own = isJsonObject(manifest.metadata) ? manifest.metadata : {};
   const [first] = status.history ?? [];
   return {
     ...manifest,
     metadata: {
-      ...(typeof own === 'object' ? own : {}),
+      ...own,
       name,
       ...(namespace ? { namespace } : {}),
       uid: toUid(`${application.uid}/${toResourceKey(resource)}`),
       creationTimestamp: first?.deployedAt ?? application.creationTimestamp,
       annotations: {
-        ...toAnnotations(own),
+        ...(isJsonObject(own.annotations) ? own.annotations : {}),
         'argocd.argoproj.io/tracking-id': `${
           application.name
         }:${group}/${kind}:${namespace ?? ''}/${name}`,
       },
     },
   };
-}
-
-function toAnnotations(metadata: unknown): object {
-  return typeof metadata === 'object' &&
-    metadata !== null &&
-    'annotations' in metadata &&
-    typeof metadata.annotations === 'object'
-    ? { ...metadata.annotations }
-    : {};
 }
