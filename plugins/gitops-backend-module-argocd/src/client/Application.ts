@@ -1,80 +1,53 @@
-import { z } from 'zod/v4';
-import { deriveFingerprint } from './deriveFingerprint';
-import { parseHelmValues } from './parseHelmValues';
+import { z } from 'zod';
+import { condenseResources, rawResourcesSchema } from './ApplicationResources';
+import { applicationSourceSchema } from './ApplicationSource';
+import { wire } from './wire';
 
-const text = z
-  .string()
-  .nullish()
-  .transform(value => value || undefined);
-const flag = z
-  .boolean()
-  .nullish()
-  .transform(value => value ?? undefined);
-const words = z
-  .array(z.string())
-  .nullish()
-  .transform(value => value ?? []);
-const labels = z
-  .record(z.string(), z.string())
-  .nullish()
-  .transform(value => value ?? {});
-/** Go writes an empty list as null, an empty struct as `{}`, and leaves out what has `omitempty`. */
-const list = <T extends z.ZodTypeAny>(item: T) =>
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+const { text, sharedText, flag, words, labels, list, part } = wire;
+const source = applicationSourceSchema;
+
+/** Without the whole object as text, which kubectl leaves there. */
+const annotations = labels.transform(
+  ({ [LAST_APPLIED]: _dropped, ...rest }) => rest,
+);
+
+const initiator = part(
   z
-    .array(item)
-    .nullish()
-    .transform((value): z.output<T>[] => value ?? []);
-const part = <T extends z.ZodTypeAny>(object: T) =>
-  object
-    .nullish()
-    .transform((value): z.output<T> | undefined => value ?? undefined);
+    .object({ username: sharedText, automated: flag })
+    .transform(
+      ({ username, automated }) =>
+        username ?? (automated ? 'automated' : undefined),
+    ),
+);
 
-/** `fingerprint` tells two sources apart by everything they hold, also by what we do not read. */
-const source = z
-  .record(z.string(), z.unknown())
-  .transform(raw => ({ ...raw, fingerprint: deriveFingerprint(raw) }))
-  .pipe(
-    z.object({
-      fingerprint: z.string(),
-      repoURL: text,
-      path: text,
-      targetRevision: text,
-      chart: text,
-      ref: text,
-      helm: part(
-        z.object({
-          values: text.transform(parseHelmValues),
-          valuesObject: z.unknown().optional(),
-          parameters: list(z.object({ name: text, value: text })),
-        }),
-      ),
-      kustomize: part(z.object({ images: words })),
-    }),
-  );
-
+/** Of its resources only their images are held. */
 const syncResult = z.object({
-  revision: text,
-  revisions: words,
-  resources: list(z.object({ images: words })),
+  resources: list(z.object({ images: words })).transform(resources => [
+    ...new Set(resources.flatMap(({ images }) => images)),
+  ]),
 });
 
 const historyEntry = z.object({
   id: z.number().nullish(),
-  revision: text,
+  revision: sharedText,
   revisions: words,
   source: part(source),
   sources: list(source),
+  deployStartedAt: text,
   deployedAt: text,
-  initiatedBy: part(z.object({ username: text })),
+  /** A user's name, or `automated`. */
+  initiatedBy: initiator,
 });
 
-const hydration = part(z.object({ drySHA: text, hydratedSHA: text }));
+const hydration = part(z.object({ drySHA: sharedText, hydratedSHA: sharedText }));
 
 /**
  * The fields of an Application we read (argoproj.io/v1alpha1). Words of Argo CD
  * stay strings here: a word we have never heard of must not hide the Application.
  */
-export const applicationSchema = z.object({
+const wholeSchema = z.object({
   metadata: z.object({
     name: z.string().min(1),
     namespace: z.string().min(1),
@@ -82,12 +55,16 @@ export const applicationSchema = z.object({
     resourceVersion: text,
     deletionTimestamp: text,
     labels,
-    annotations: labels,
+    annotations,
     ownerReferences: list(z.object({ kind: z.string(), name: z.string() })),
   }),
   spec: z.object({
-    project: text,
-    destination: z.object({ name: text, server: text, namespace: text }),
+    project: sharedText,
+    destination: z.object({
+      name: sharedText,
+      server: sharedText,
+      namespace: sharedText,
+    }),
     source: part(source),
     sources: list(source),
     sourceHydrator: part(
@@ -112,8 +89,8 @@ export const applicationSchema = z.object({
     .object({
       sync: part(
         z.object({
-          status: text,
-          revision: text,
+          status: sharedText,
+          revision: sharedText,
           revisions: words,
           comparedTo: part(
             z.object({ source: part(source), sources: list(source) }),
@@ -121,7 +98,7 @@ export const applicationSchema = z.object({
         }),
       ),
       health: part(
-        z.object({ status: text, message: text, lastTransitionTime: text }),
+        z.object({ status: sharedText, message: text, lastTransitionTime: text }),
       ),
       history: list(historyEntry),
       conditions: list(
@@ -131,26 +108,17 @@ export const applicationSchema = z.object({
           lastTransitionTime: text,
         }),
       ),
-      resources: list(
-        z.object({
-          kind: z.string(),
-          name: text,
-          status: text,
-          hook: flag,
-          requiresPruning: flag,
-          health: part(z.object({ status: text, message: text })),
-        }),
-      ),
+      resources: rawResourcesSchema,
       operationState: part(
         z.object({
-          phase: text,
+          phase: sharedText,
           message: text,
           startedAt: text,
           finishedAt: text,
           operation: part(
             z.object({
               sync: part(z.object({ dryRun: flag })),
-              initiatedBy: part(z.object({ username: text })),
+              initiatedBy: initiator,
             }),
           ),
           syncResult: part(syncResult),
@@ -170,11 +138,19 @@ export const applicationSchema = z.object({
     .transform(value => value ?? undefined),
 });
 
+/** An Application on the wire, and what of it is held. */
+export const applicationSchema = wholeSchema.transform(application => ({
+  ...application,
+  status: application.status && {
+    ...application.status,
+    resources: condenseResources(application.status.resources, {
+      isBeingDeleted: Boolean(application.metadata.deletionTimestamp),
+    }),
+  },
+}));
+
 /** An Application as Argo CD sends it, cut to what we read. */
 export type Application = z.output<typeof applicationSchema>;
-
-/** One source of an Application. */
-export type ApplicationSource = z.output<typeof source>;
 
 /** One successful sync that Argo CD remembers. */
 export type ApplicationHistoryEntry = z.output<typeof historyEntry>;

@@ -1,10 +1,7 @@
 import { parseImage } from '@backstage-gitops/plugin-gitops-common';
-import { Application, ApplicationSource } from '../client/Application';
+import { Application } from '../client/Application';
+import { ApplicationSource } from '../client/ApplicationSource';
 import { selectSources } from './selectSources';
-
-const MAX_DEPTH = 5;
-const IMAGE_KEY = /image$/i;
-const TAG_PARAMETER = /(^|\.|image)tag$/i;
 
 /**
  * Tags that the sources ask for: `image.tag` in Helm values, wherever it stands, Helm parameters of
@@ -24,42 +21,19 @@ export function selectDesiredTags(
   if (wanted.some(tag => running.includes(tag))) return wanted;
   const { operation, syncResult } = application.status?.operationState ?? {};
   if (operation?.sync?.dryRun) return [];
-  return (syncResult?.resources ?? [])
-    .flatMap(resource => resource.images)
-    .flatMap(image => parseImage(image).tag ?? []);
+  return (syncResult?.resources ?? []).flatMap(
+    image => parseImage(image).tag ?? [],
+  );
 }
 
 /** Tags that one source asks for. */
 export function selectTagsOfSource({
-  helm,
-  kustomize,
+  tags,
+  images,
 }: ApplicationSource): string[] {
   return [
-    ...selectTagsOfValues(helm?.valuesObject, MAX_DEPTH),
-    ...selectTagsOfValues(helm?.values, MAX_DEPTH),
-    ...(helm?.parameters ?? []).flatMap(({ name, value }) =>
-      name && value && TAG_PARAMETER.test(name) ? [value] : [],
-    ),
-    ...(kustomize?.images ?? []).flatMap(
-      // `old=new:tag` replaces, `name:tag` only sets the tag.
-      image => parseImage(image.split('=').pop() ?? '').tag ?? [],
-    ),
+    ...tags,
+    // `old=new:tag` replaces, `name:tag` only sets the tag.
+    ...images.flatMap(image => parseImage(image.split('=').pop() ?? '').tag ?? []),
   ];
-}
-
-function selectTagsOfValues(values: unknown, depth: number): string[] {
-  if (!isObject(values) || depth === 0) return [];
-  return Object.entries(values).flatMap(([key, value]) => {
-    const tag = IMAGE_KEY.test(key) && isObject(value) ? value.tag : undefined;
-    return [
-      ...(typeof tag === 'string' || typeof tag === 'number'
-        ? [String(tag)]
-        : []),
-      ...selectTagsOfValues(value, depth - 1),
-    ];
-  });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -7,7 +7,7 @@ export function selectDiffering({ status }: Application): {
   /** Left Git, still in the cluster, and nobody pruned it. */
   unpruned: string[];
 } {
-  const differing = (status?.resources ?? []).filter(
+  const differing = (status?.resources.noteworthy ?? []).filter(
     resource => resource.status === 'OutOfSync' && !resource.hook,
   );
   const names = (requiresPruning: boolean) =>

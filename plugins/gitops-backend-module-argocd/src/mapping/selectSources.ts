@@ -1,4 +1,5 @@
-import { Application, ApplicationSource } from '../client/Application';
+import { Application } from '../client/Application';
+import { ApplicationSource } from '../client/ApplicationSource';
 
 /**
  * The sources of an Application in its own order: those of `spec.sources`, the dry source of a source

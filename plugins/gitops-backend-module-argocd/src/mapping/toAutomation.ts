@@ -38,8 +38,8 @@ export function isSyncedBySet({ metadata, status }: Application): boolean {
     ({ kind }) => kind === 'ApplicationSet',
   );
   const users = [
-    status?.operationState?.operation?.initiatedBy?.username,
-    ...(status?.history ?? []).map(({ initiatedBy }) => initiatedBy?.username),
+    status?.operationState?.operation?.initiatedBy,
+    ...(status?.history ?? []).map(({ initiatedBy }) => initiatedBy),
   ];
   return isOfSet && users.includes(SET_CONTROLLER);
 }

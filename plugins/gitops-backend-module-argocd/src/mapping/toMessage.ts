@@ -45,7 +45,7 @@ export function toMessage(
 }
 
 function explainDeletion(application: Application): string {
-  const left = (application.status?.resources ?? [])
+  const left = (application.status?.resources.noteworthy ?? [])
     .filter(({ health }) => health?.status !== 'Missing')
     .map(({ kind, name }) => `${kind} ${name ?? ''}`.trim());
   return left.length > 0
@@ -64,7 +64,7 @@ function explainOperation(application: Application): string | undefined {
 
 function explainHealth(application: Application): string | undefined {
   const health = application.status?.health;
-  const worst = application.status?.resources.find(
+  const worst = application.status?.resources.noteworthy.find(
     resource =>
       resource.health?.status === health?.status && resource.health?.message,
   );

@@ -1,4 +1,4 @@
-import { ApplicationSource } from '../client/Application';
+import { ApplicationSource } from '../client/ApplicationSource';
 
 /** One text for all sources: it changes when `spec` asks for something else at the same revision. */
 export function toSourceKey(sources: readonly ApplicationSource[]): string {

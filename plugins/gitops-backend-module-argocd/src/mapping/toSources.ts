@@ -2,7 +2,8 @@ import {
   DeploymentSource,
   toPublicAddress,
 } from '@backstage-gitops/plugin-gitops-common';
-import { Application, ApplicationSource } from '../client/Application';
+import { Application } from '../client/Application';
+import { ApplicationSource } from '../client/ApplicationSource';
 import { ArgocdObservation } from './ArgocdObservation';
 import { selectLastDeployed, toRevisionList } from './selectLastDeployed';
 import { selectSources } from './selectSources';

@@ -6,17 +6,6 @@ import {
 import { Application } from '../client/Application';
 import { selectDesiredTags } from './selectDesiredTags';
 
-const WORKLOADS: readonly string[] = [
-  'CronJob',
-  'DaemonSet',
-  'Deployment',
-  'Job',
-  'Pod',
-  'ReplicaSet',
-  'Rollout',
-  'StatefulSet',
-];
-
 /**
  * The version that runs. The revision is one only for what has no workload: between the end of a first
  * sync and the first image a workload's version is not known, and a commit shown for a second is none.
@@ -35,12 +24,8 @@ export function toVersion(
     versionImage:
       application.metadata.annotations[GITOPS_ANNOTATIONS.versionImage],
     desiredTags: selectDesiredTags(application, images),
-    revision: hasWorkload(application) ? undefined : options.applied,
+    revision: application.status?.resources.hasWorkload
+      ? undefined
+      : options.applied,
   });
-}
-
-function hasWorkload({ status }: Application): boolean {
-  return (status?.resources ?? []).some(
-    ({ kind, hook }) => WORKLOADS.includes(kind) && !hook,
-  );
 }

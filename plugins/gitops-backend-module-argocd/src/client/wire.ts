@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { internText } from './internText';
+
+const text = z
+  .string()
+  .nullish()
+  .transform(value => value || undefined);
+
+/**
+ * How Argo CD writes fields: Go writes an empty list as null, an empty struct as `{}`, and leaves out
+ * what has `omitempty`.
+ */
+export const wire = {
+  /** Empty is absent. */
+  text,
+  /** One of few texts that many objects have; kept once. */
+  sharedText: text.transform(value => value && internText(value)),
+  flag: z
+    .boolean()
+    .nullish()
+    .transform(value => value ?? undefined),
+  words: z
+    .array(z.string())
+    .nullish()
+    .transform(value => value?.map(internText) ?? []),
+  labels: z
+    .record(z.string().transform(internText))
+    .nullish()
+    .transform(value => value ?? {}),
+  list: <T extends z.ZodTypeAny>(item: T) =>
+    z
+      .array(item)
+      .nullish()
+      .transform((value): z.output<T>[] => value ?? []),
+  part: <T extends z.ZodTypeAny>(object: T) =>
+    object
+      .nullish()
+      .transform((value): z.output<T> | undefined => value ?? undefined),
+};
