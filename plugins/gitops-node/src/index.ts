@@ -8,6 +8,7 @@ export * from './config/createConfigError';
 export * from './config/createUnknownKeysError';
 export * from './config/toConfigValueText';
 export * from './gitopsEngineExtensionPoint';
+export * from './Latch';
 export * from './sleep';
 export * from './transport/EngineError';
 export * from './transport/createEngineFetch';

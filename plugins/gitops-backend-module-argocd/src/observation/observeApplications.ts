@@ -1,12 +1,12 @@
 import {
   EngineError,
   EngineEvent,
+  Latch,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { checkClusters } from './checkClusters';
 import { followApplications } from './followApplications';
 import { keepMembers } from './keepMembers';
-import { Latch } from './Latch';
 import { Membership } from './Membership';
 import { ObservationTask } from './ObservationTask';
 
