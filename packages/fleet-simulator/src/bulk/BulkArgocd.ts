@@ -114,18 +114,23 @@ export class BulkArgocd {
   }
 
   /** Changes one: what is Synced drifts, what drifted is Synced again. Every open stream is told. */
-  change(index: number): void {
+  change(index: number): 'Synced' | 'OutOfSync' {
     this.changes[index] += 1;
     this.version += 1;
     this.versions[index] = this.version;
     const event = toEvent('MODIFIED', this.render(index));
     this.listeners.forEach(listener => listener(event));
+    return this.toSync(index);
   }
 
   /** @returns how to stop listening */
   subscribe(listener: (event: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private toSync(index: number) {
+    return this.changes[index] % 2 === 0 ? 'Synced' : 'OutOfSync';
   }
 
   private toValues(index: number): TemplateValues {
@@ -137,7 +142,7 @@ export class BulkArgocd {
       project,
       uid: `00000000-0000-4000-8000-${index.toString().padStart(12, '0')}`,
       resourceVersion: this.versions[index].toString(),
-      sync: changes % 2 === 0 ? 'Synced' : 'OutOfSync',
+      sync: this.toSync(index),
       reconciledAt: new Date(this.comparedAt + changes * 1_000)
         .toISOString()
         .replace('.000Z', 'Z'),

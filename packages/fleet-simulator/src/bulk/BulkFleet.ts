@@ -1,9 +1,14 @@
-/** One Application that was changed: of which Argo CD, and its address there. */
-export type BulkChange = { instance: string; namespace: string; name: string };
+/** One Application that was changed: of which Argo CD, its address there, and what it is now. */
+export type BulkChange = {
+  instance: string;
+  namespace: string;
+  name: string;
+  sync: 'Synced' | 'OutOfSync';
+};
 
 /** Many Applications on Argo CDs that are running; all clusters together as in its size. */
 export type BulkFleet = {
-  instances: readonly { name: string; url: string }[];
+  instances: readonly { name: string; url: string; applications: number }[];
   token: string;
   /** Of all streams' first parts together, without frames. */
   totalBytes: number;

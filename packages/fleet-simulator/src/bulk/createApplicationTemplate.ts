@@ -43,9 +43,9 @@ function replaceTexts(value: Json, replace: (text: string) => string): Json {
     return value.map(item => replaceTexts(item, replace));
   }
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) =>
-      item === undefined ? [] : [[key, replaceTexts(item, replace)]],
-    ),
-  );
+  const replaced: JsonObject = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) replaced[key] = replaceTexts(item, replace);
+  }
+  return replaced;
 }

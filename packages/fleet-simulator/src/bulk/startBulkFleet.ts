@@ -1,7 +1,7 @@
 import { ArgocdApplication } from '../argocd/ArgocdApplication';
 import { listen } from '../server/listen';
 import { BulkArgocd } from './BulkArgocd';
-import { BulkFleet } from './BulkFleet';
+import { BulkChange, BulkFleet } from './BulkFleet';
 import { BulkSize } from './BulkSize';
 import { createBulkHandler } from './createBulkHandler';
 import { placeApplications } from './placeApplications';
@@ -55,21 +55,22 @@ export async function startBulkFleet(
     Array.from({ length: argocd.size }, (_, index) => ({ instance, index })),
   );
   let turn = 0;
-  const changeNext = () => {
+  const changeNext = (): BulkChange => {
     // A stride that has no factor in common with any size in use visits all.
     const { instance, index } = all[(turn * 7_919) % all.length];
     turn += 1;
     const argocd = argocds.get(instance)!;
-    argocd.change(index);
+    const sync = argocd.change(index);
     const { service, cluster } = argocd.place(index);
     const { namespace } = argocd;
-    return { instance, namespace, name: `${service}-${cluster}` };
+    return { instance, namespace, name: `${service}-${cluster}`, sync };
   };
 
   return {
-    instances: [...argocds.keys()].map(name => ({
+    instances: [...argocds].map(([name, { size: applications }]) => ({
       name,
       url: `${url}/${name}`,
+      applications,
     })),
     token: TOKEN,
     totalBytes: [...argocds.values()].reduce(
