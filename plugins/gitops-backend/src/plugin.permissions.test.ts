@@ -1,8 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { gitopsDeploymentReadPermission } from '@backstage-gitops/plugin-gitops-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
+import { decide, onlyIn } from './__testUtils__/decide';
 import {
   checkout,
   dev,
@@ -10,22 +10,6 @@ import {
   production,
   startTestFleet,
 } from './__testUtils__/startTestFleet';
-
-/** A policy with one decision about Deployments and another about engines. */
-function decide(options: { deployments: object; engines: AuthorizeResult }) {
-  return mockServices.permissions.mock({
-    authorizeConditional: async queries =>
-      queries.map(({ permission }) =>
-        permission.name === gitopsDeploymentReadPermission.name
-          ? (options.deployments as { result: AuthorizeResult.ALLOW })
-          : { result: AuthorizeResult.DENY },
-      ),
-    authorize: async queries =>
-      queries.map(() => ({
-        result: options.engines as AuthorizeResult.ALLOW,
-      })),
-  }).factory;
-}
 
 describe('gitopsPlugin keeps from people what they may not see:', () => {
   it('an entity that the catalog hides does not exist', async () => {
@@ -77,6 +61,9 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
       ofEntity,
       '/api/gitops/v1/deployments',
       `/api/gitops/v1/deployments/${encodeURIComponent(production.id)}`,
+      '/api/gitops/v1/entities/component/default/checkout-api/explain',
+      '/api/gitops/v1/deployment-sets',
+      '/api/gitops/v1/deployment-sets/any',
     ]) {
       const { body } = await request(server).get(path).expect(403);
       expect(body.error.name).toBe('NotAllowedError');
@@ -104,20 +91,7 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
     const { server } = await startTestFleet({
       features: [
         decide({
-          deployments: {
-            result: AuthorizeResult.CONDITIONAL,
-            pluginId: 'gitops',
-            resourceType: 'gitops-deployment',
-            conditions: {
-              anyOf: [
-                {
-                  rule: 'IS_IN_ENVIRONMENT',
-                  resourceType: 'gitops-deployment',
-                  params: { environments: ['dev'] },
-                },
-              ],
-            },
-          },
+          deployments: onlyIn('dev'),
           engines: AuthorizeResult.ALLOW,
         }),
       ],
@@ -163,7 +137,11 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
       .expect(200);
     expect(
       metadata.body.permissions.map((each: { name: string }) => each.name),
-    ).toEqual(['gitops.deployment.read', 'gitops.engine.read']);
+    ).toEqual([
+      'gitops.deployment.read',
+      'gitops.engine.read',
+      'gitops.engine.proxy',
+    ]);
     const applied = await request(server)
       .post('/api/gitops/.well-known/backstage/permissions/apply-conditions')
       .set('authorization', mockCredentials.service.header())

@@ -80,6 +80,7 @@ describe('gitopsPlugin', () => {
       items: [],
       engines: [],
       expected: [],
+      sets: [],
       environments: [],
       selectedBy: 'gitops/app-name',
     });

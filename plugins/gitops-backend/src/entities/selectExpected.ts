@@ -26,15 +26,7 @@ export function selectExpected(
   items: readonly Deployment[],
   options: ExpectationOptions,
 ): ExpectedDeployment[] {
-  const sources = new Map<string, ExpectedDeployment['source']>();
-  const wanted = [
-    ...links.clusters.map(name => [name, 'annotation'] as const),
-    ...options.configured.map(name => [name, 'config'] as const),
-  ];
-  for (const [name, source] of wanted) {
-    const cluster = options.resolve(name).name;
-    if (!sources.has(cluster)) sources.set(cluster, source);
-  }
+  const sources = selectExpectedClusters(links, options);
   return [...sources].flatMap(([name, source]) =>
     selectMissingApps(links, items, name).map(app => {
       const { labels, environment } = options.resolve(name);
@@ -49,6 +41,23 @@ export function selectExpected(
       };
     }),
   );
+}
+
+/** Every cluster that is expected, by the name we use, with who says so: the annotation before the configuration. */
+export function selectExpectedClusters(
+  links: EntityLinks,
+  options: Pick<ExpectationOptions, 'configured' | 'resolve'>,
+): Map<string, ExpectedDeployment['source']> {
+  const sources = new Map<string, ExpectedDeployment['source']>();
+  const wanted = [
+    ...links.clusters.map(name => [name, 'annotation'] as const),
+    ...options.configured.map(name => [name, 'config'] as const),
+  ];
+  for (const [name, source] of wanted) {
+    const cluster = options.resolve(name).name;
+    if (!sources.has(cluster)) sources.set(cluster, source);
+  }
+  return sources;
 }
 
 /**

@@ -48,6 +48,27 @@ export function createRouter(options: {
     );
   });
 
+  router.get(
+    '/v1/entities/:kind/:namespace/:name/explain',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const { kind, namespace, name } = request.params;
+      response.json(
+        await service.explainEntity({ kind, namespace, name }, { credentials }),
+      );
+    },
+  );
+
+  router.get('/v1/deployment-sets', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await service.listSets({ credentials }));
+  });
+
+  router.get('/v1/deployment-sets/:id', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await service.getSet(request.params.id, { credentials }));
+  });
+
   router.get('/v1/engines', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     response.json(await service.listEngines({ credentials }));

@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { createDeployment } from '../__testUtils__/createDeployment';
+import { createSet } from '../__testUtils__/createSet';
 import { openApiSpec } from '../__testUtils__/openApiSpec';
 import { checkout, startTestFleet } from '../__testUtils__/startTestFleet';
 import { until } from '../__testUtils__/until';
@@ -15,7 +16,15 @@ const rich = createDeployment({
   revision: { target: 'main', desired: 'a', applied: 'a' },
   sources: [{ repository: 'https://git.example.com/r', path: 'apps' }],
   message: 'waits',
-  operation: { phase: 'Running', startedAt: '2026-11-23T01:00:00Z' },
+  operation: {
+    phase: 'Running',
+    startedAt: '2026-11-23T01:00:00Z',
+    waiting: {
+      kind: 'confirmation',
+      for: 'pruning confirmation',
+      since: '2026-11-23T01:00:00Z',
+    },
+  },
   since: { sync: '2026-11-23T01:00:00Z' },
   drift: { state: 'drifted', since: '2026-11-23T01:00:00Z', heals: false },
   set: {
@@ -26,8 +35,27 @@ const rich = createDeployment({
     steps: 3,
     waitingFor: ['aws-eks-dev'],
   },
-  clusterReachable: { ok: false, since: '2026-11-23T01:00:00Z' },
+  clusterReachable: {
+    ok: false,
+    since: '2026-11-23T01:00:00Z',
+    answeredAt: '2026-11-23T00:59:00Z',
+    error: { code: 'ConnectionRefused', message: 'cannot be reached' },
+  },
   link: 'https://argocd.example.com/applications/a',
+});
+
+const richSet = createSet({
+  project: 'payments',
+  parent: 'x',
+  sync: 'Synced',
+  error: {
+    code: 'GeneratorFailed',
+    message: 'no cluster matches',
+    since: '2026-11-23T01:00:00Z',
+  },
+  steps: [{ step: 1, deployments: [rich.id], state: 'Progressing' }],
+  deployments: [rich.id],
+  link: 'https://argocd.example.com/settings',
 });
 
 const entityPath = '/v1/entities/{kind}/{namespace}/{name}/deployments';
@@ -43,6 +71,23 @@ const requests: [path: string, url: string, status: number][] = [
     200,
   ],
   ['/v1/deployments/{id}', '/v1/deployments/none', 404],
+  [
+    '/v1/entities/{kind}/{namespace}/{name}/explain',
+    '/v1/entities/component/default/checkout-api/explain',
+    200,
+  ],
+  [
+    '/v1/entities/{kind}/{namespace}/{name}/explain',
+    '/v1/entities/component/default/secret/explain',
+    404,
+  ],
+  ['/v1/deployment-sets', '/v1/deployment-sets', 200],
+  [
+    '/v1/deployment-sets/{id}',
+    `/v1/deployment-sets/${encodeURIComponent(richSet.id)}`,
+    200,
+  ],
+  ['/v1/deployment-sets/{id}', '/v1/deployment-sets/none', 404],
   ['/v1/engines', '/v1/engines', 200],
   ['/v1/clusters', '/v1/clusters', 200],
 ];
@@ -89,6 +134,15 @@ describe('openapi.yaml', () => {
       type: 'delta',
       upserted: [rich],
       removed: [],
+      sets: [richSet],
+      clusters: [
+        {
+          name: 'aws-eks',
+          labels: {},
+          aliases: [],
+          reachable: rich.clusterReachable,
+        },
+      ],
       warnings: [{ code: 'Forbidden', message: 'one project' }],
     });
     flux.tell({ type: 'error', error: { code: 'TimedOut', message: 'slow' } });

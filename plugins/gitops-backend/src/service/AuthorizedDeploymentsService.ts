@@ -51,6 +51,21 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
     );
   }
 
+  async listSets(options: ReadOptions) {
+    return this.#inner.listSets(await this.#authorizeDeployments(options));
+  }
+
+  async getSet(id: string, options: ReadOptions) {
+    return this.#inner.getSet(id, await this.#authorizeDeployments(options));
+  }
+
+  async explainEntity(entity: EntityName, options: ReadOptions) {
+    return this.#inner.explainEntity(
+      entity,
+      await this.#authorizeDeployments(options),
+    );
+  }
+
   async listEngines(options: ReadOptions) {
     await this.#authorizeEngines(options);
     return this.#inner.listEngines(options);

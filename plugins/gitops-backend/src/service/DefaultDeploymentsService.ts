@@ -2,20 +2,29 @@ import {
   ClusterState,
   Deployment,
   DeploymentList,
+  DeploymentSet,
   EngineState,
   EntityDeployments,
+  EntityExplanation,
   EntityName,
   ExpectedDeployment,
 } from '@backstage-gitops/plugin-gitops-common';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { selectDeployments } from '../entities/selectDeployments';
+import { explainEntity } from '../entities/explainEntity';
+import {
+  selectDeployments,
+  SelectionOptions,
+} from '../entities/selectDeployments';
+import { selectEntitySets } from '../entities/selectEntitySets';
 import { DeploymentStore } from '../store/DeploymentStore';
 import { DeploymentListQuery } from './DeploymentListQuery';
 import { DeploymentsService, ReadOptions } from './DeploymentsService';
+import { hideOthers } from './hideOthers';
 import { selectMatching } from './selectMatching';
 import { selectPage } from './selectPage';
+import { selectVisibleSets } from './selectVisibleSets';
 import { toCursor } from './toCursor';
 
 /** Answers from the store; asks the catalog who sees an entity, and nobody else. */
@@ -39,35 +48,28 @@ export class DefaultDeploymentsService implements DeploymentsService {
 
   async getEntityDeployments(
     name: EntityName,
-    { credentials, isVisible }: ReadOptions,
+    options: ReadOptions,
   ): Promise<EntityDeployments> {
-    const ref = stringifyEntityRef(name);
-    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
-    if (!entity) {
-      throw new NotFoundError(
-        `The catalog has no entity ${ref} that you can see`,
-      );
-    }
-    const { items, expected, selectedBy } = selectDeployments(entity, {
-      deployments: this.#store.list(),
-      expected: this.#expected,
-      unread: this.#store.unreadEngines(),
-      knownClusters: new Set(
-        this.#store
-          .clusters()
-          .filter(({ engines }) => engines.length > 0)
-          .map(cluster => cluster.name),
-      ),
-      resolve: cluster => this.#store.resolveCluster(cluster),
+    const entity = await this.#findEntity(name, options);
+    const { isVisible } = options;
+    const selection = selectDeployments(entity, this.#toSelectionOptions());
+    // After the selection: a row that the caller may not see is not an absent one.
+    const items = selectVisible(selection.items, isVisible);
+    const visibleSets = new Map(
+      this.#selectSets(options).map(set => [set.id, set]),
+    );
+    const sets = selectEntitySets(entity, {
+      items,
+      sets: this.#store.sets().values(),
     });
     return {
-      // After the selection: a row that the caller may not see is not an absent one.
-      items: selectVisible(items, isVisible),
+      items: items.map(item => this.#toVisible(item, isVisible)),
       engines: this.#store.engines(),
-      expected: selectVisible(expected, isVisible),
-      sets: [],
+      expected: selectVisible(selection.expected, isVisible),
+      // By all that they deliver, then as far as they may be seen.
+      sets: sets.flatMap(({ id }) => visibleSets.get(id) ?? []),
       environments: this.#selectEnvironments(),
-      selectedBy,
+      selectedBy: selection.selectedBy,
     };
   }
 
@@ -84,7 +86,7 @@ export class DefaultDeploymentsService implements DeploymentsService {
       { environments: this.#selectEnvironments() },
     );
     return {
-      items: page.items,
+      items: page.items.map(item => this.#toVisible(item, isVisible)),
       totalItems: page.totalItems,
       ...(page.next && { nextCursor: toCursor(page.next, query.sort) }),
       engines: this.#store.engines(),
@@ -99,7 +101,36 @@ export class DefaultDeploymentsService implements DeploymentsService {
     if (!deployment || isVisible?.(deployment) === false) {
       throw new NotFoundError(`No engine tells of a Deployment ${id}`);
     }
-    return deployment;
+    return this.#toVisible(deployment, isVisible);
+  }
+
+  async listSets(
+    options: ReadOptions,
+  ): Promise<{ items: DeploymentSet[]; engines: EngineState[] }> {
+    return {
+      items: this.#selectSets(options),
+      engines: this.#store.engines(),
+    };
+  }
+
+  async getSet(id: string, options: ReadOptions): Promise<DeploymentSet> {
+    const set = this.#selectSets(options).find(each => each.id === id);
+    if (!set) throw new NotFoundError(`No engine tells of a set ${id}`);
+    return set;
+  }
+
+  async explainEntity(
+    name: EntityName,
+    options: ReadOptions,
+  ): Promise<EntityExplanation> {
+    return explainEntity(await this.#findEntity(name, options), {
+      ...this.#toSelectionOptions(),
+      isVisible: options.isVisible,
+      engines: this.#store.engines().map(state => ({
+        state,
+        readAt: this.#store.readAt(state.engine),
+      })),
+    });
   }
 
   async listEngines(): Promise<{ items: EngineState[] }> {
@@ -108,6 +139,44 @@ export class DefaultDeploymentsService implements DeploymentsService {
 
   async listClusters(): Promise<{ items: ClusterState[] }> {
     return { items: [...this.#store.clusters()] };
+  }
+
+  async #findEntity(
+    name: EntityName,
+    { credentials }: ReadOptions,
+  ): Promise<Entity> {
+    const ref = stringifyEntityRef(name);
+    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    if (!entity) {
+      throw new NotFoundError(
+        `The catalog has no entity ${ref} that you can see`,
+      );
+    }
+    return entity;
+  }
+
+  #toSelectionOptions(): SelectionOptions {
+    return {
+      deployments: this.#store.list(),
+      expected: this.#expected,
+      unread: this.#store.unreadEngines(),
+      knownClusters: new Set(
+        this.#store
+          .clusters()
+          .filter(({ engines }) => engines.length > 0)
+          .map(cluster => cluster.name),
+      ),
+      resolve: cluster => this.#store.resolveCluster(cluster),
+    };
+  }
+
+  #selectSets({ isVisible }: ReadOptions): DeploymentSet[] {
+    const rows = this.#store.list();
+    return selectVisibleSets(this.#store.sets(), { isVisible, rows });
+  }
+
+  #toVisible(row: Deployment, isVisible: ReadOptions['isVisible']): Deployment {
+    return hideOthers(row, { isVisible, find: id => this.#store.get(id) });
   }
 
   /** As configured; without a configuration those that clusters are labelled with, by name. */

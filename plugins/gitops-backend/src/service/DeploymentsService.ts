@@ -3,8 +3,10 @@ import {
   ClusterState,
   Deployment,
   DeploymentList,
+  DeploymentSet,
   EngineState,
   EntityDeployments,
+  EntityExplanation,
   EntityName,
 } from '@backstage-gitops/plugin-gitops-common';
 import { DeploymentCondition } from '../permissions/DeploymentCondition';
@@ -30,6 +32,17 @@ export interface DeploymentsService {
   ): Promise<DeploymentList>;
   /** @throws NotFoundError */
   getDeployment(id: string, options: ReadOptions): Promise<Deployment>;
+  /** Sets of which the caller may see a Deployment; empty ones only to who may see all Deployments. */
+  listSets(
+    options: ReadOptions,
+  ): Promise<{ items: DeploymentSet[]; engines: EngineState[] }>;
+  /** @throws NotFoundError */
+  getSet(id: string, options: ReadOptions): Promise<DeploymentSet>;
+  /** @throws NotFoundError when the catalog does not show the entity to the caller */
+  explainEntity(
+    entity: EntityName,
+    options: ReadOptions,
+  ): Promise<EntityExplanation>;
   listEngines(options: ReadOptions): Promise<{ items: EngineState[] }>;
   listClusters(options: ReadOptions): Promise<{ items: ClusterState[] }>;
 }
