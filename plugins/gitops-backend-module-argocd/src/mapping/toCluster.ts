@@ -48,17 +48,35 @@ export function isRegistered(
   return findRegistered(destination, clusters) !== undefined;
 }
 
+/** Clusters by name and by server. The array is replaced when they are read anew, never changed. */
+type ClusterLookup = {
+  byName: ReadonlyMap<string, ArgocdCluster>;
+  byServer: ReadonlyMap<string, ArgocdCluster>;
+};
+
+const lookups = new WeakMap<readonly ArgocdCluster[], ClusterLookup>();
+
 function findRegistered(
   { name, server }: Application['spec']['destination'],
   clusters: readonly ArgocdCluster[],
 ): ArgocdCluster | undefined {
-  return clusters.find(cluster =>
-    name ? cluster.name === name : isSameServer(cluster.server, server),
-  );
+  const { byName, byServer } = lookUp(clusters);
+  if (name) return byName.get(name);
+  return server ? byServer.get(trimSlashes(server)) : undefined;
 }
 
-function isSameServer(left: string, right: string | undefined): boolean {
-  return trimSlashes(left) === (right && trimSlashes(right));
+function lookUp(clusters: readonly ArgocdCluster[]): ClusterLookup {
+  let lookup = lookups.get(clusters);
+  if (!lookup) {
+    // Of two with one name the first counts.
+    const reversed = [...clusters].reverse();
+    lookup = {
+      byName: new Map(reversed.map(each => [each.name, each])),
+      byServer: new Map(reversed.map(each => [trimSlashes(each.server), each])),
+    };
+    lookups.set(clusters, lookup);
+  }
+  return lookup;
 }
 
 function toServerName(server: string | undefined): string {

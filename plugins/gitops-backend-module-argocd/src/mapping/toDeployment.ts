@@ -11,7 +11,7 @@ import { ArgocdObservation } from './ArgocdObservation';
 import { deriveObservation } from './deriveObservation';
 import { selectDesiredTags } from './selectDesiredTags';
 import { toApp } from './toApp';
-import { toAutomation } from './toAutomation';
+import { KnownSet, toAutomation } from './toAutomation';
 import { toCluster } from './toCluster';
 import { toHealthStatus } from './toHealthStatus';
 import { toLink } from './toLink';
@@ -31,6 +31,8 @@ export type DeploymentContext = {
   frontendUrl?: string;
   /** What the last sighting of this Application gave to remember. */
   previous?: ArgocdObservation;
+  /** The set that owns it, where it could be read. */
+  set?: KnownSet;
 };
 
 /**
@@ -66,9 +68,15 @@ export function toDeployment(
   const { since: versionSince, ...version } = observation.version ?? {};
   const healthSince = status?.health?.lastTransitionTime;
 
-  const message = toMessage(application, drift.state);
+  const message = toMessage(application, {
+    drift: drift.state,
+    set: context.set,
+  });
   const operation = toOperation(application);
-  const set = toSet(application, context.engine);
+  const set = toSet(application, {
+    engine: context.engine,
+    rollout: context.set?.rollout,
+  });
   const link = toLink(application, context.frontendUrl);
   const entityRef = toEntityRef(metadata.annotations[ENTITY_REF_ANNOTATION]);
   const { namespace } = spec.destination;
@@ -94,7 +102,7 @@ export function toDeployment(
     health: toHealthStatus(application),
     ...(message && { message }),
     ...(operation && { operation }),
-    automation: toAutomation(application),
+    automation: toAutomation(application, context.set),
     since: {
       ...(sync.since && { sync: sync.since }),
       ...(healthSince && { health: healthSince }),

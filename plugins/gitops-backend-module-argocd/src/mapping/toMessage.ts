@@ -5,7 +5,7 @@ import { isRolledBack } from './isRolledBack';
 import { selectDiffering } from './selectDiffering';
 import { selectErrorCondition } from './selectErrorCondition';
 import { selectLastDeployed } from './selectLastDeployed';
-import { isSyncedBySet, toAutomation } from './toAutomation';
+import { isSyncedBySet, KnownSet, toAutomation } from './toAutomation';
 import { toHealthStatus } from './toHealthStatus';
 import { toNameList } from './toNameList';
 import { toOperation } from './toOperation';
@@ -17,11 +17,11 @@ import { toSyncStatus } from './toSyncStatus';
  * deletion, an error, what an operation waits for or failed at, a broken resource, what differs.
  *
  * @param application - as it is now
- * @param drift - what was derived for it
+ * @param context - `drift`: what was derived for it; `set`: the set that owns it, where it could be read
  */
 export function toMessage(
   application: Application,
-  drift: Drift['state'],
+  context: { drift: Drift['state']; set?: KnownSet },
 ): string | undefined {
   const sync = toSyncStatus(application);
   const health = toHealthStatus(application);
@@ -37,7 +37,7 @@ export function toMessage(
     explainOperation(application) ??
     (isBroken ? resource : undefined) ??
     (sync === 'OutOfSync'
-      ? explainDifference(application, drift)
+      ? explainDifference(application, context)
       : undefined) ??
     resource ??
     (sync === 'Unknown' ? 'Argo CD has not compared it yet.' : undefined)
@@ -81,7 +81,7 @@ function explainHealth(application: Application): string | undefined {
 
 function explainDifference(
   application: Application,
-  drift: Drift['state'],
+  { drift, set }: { drift: Drift['state']; set?: KnownSet },
 ): string {
   const { changed, unpruned } = selectDiffering(application);
   if (!selectLastDeployed(application)) return 'Not deployed yet.';
@@ -96,7 +96,7 @@ function explainDifference(
   }
   const differs = `Differs from Git: ${toNameList([...changed, ...unpruned])}.`;
   const isWaiting =
-    isSyncedBySet(application) &&
+    isSyncedBySet(application, set) &&
     !toAutomation(application).sync &&
     !isOperationOpen(application);
   return isWaiting

@@ -3,6 +3,7 @@ import {
   OperationPhase,
 } from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
+import { toOperationWait } from './toOperationWait';
 import { toSafeText } from './toSafeText';
 
 const PHASES: readonly OperationPhase[] = [
@@ -27,6 +28,7 @@ export function toOperation({
     return { phase: 'Running' };
   }
   if (!state || !phase) return undefined;
+  const waiting = phase === 'Running' && toOperationWait(state);
   return {
     phase,
     ...(state.message && { message: toSafeText(state.message) }),
@@ -35,5 +37,6 @@ export function toOperation({
     ...(state.finishedAt &&
       phase !== 'Running' &&
       phase !== 'Terminating' && { finishedAt: state.finishedAt }),
+    ...(waiting && { waiting }),
   };
 }

@@ -1,50 +1,44 @@
-import {
-  Deployment,
-  DeploymentSetKind,
-  toDeploymentSetId,
-} from '@backstage-gitops/plugin-gitops-common';
+import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 import { Application } from '../client/Application';
-
-const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
-const TRACKED = /^([^:]+):argoproj\.io\/Application:/;
+import { selectTracker, toSetReference } from './selectTracker';
+import { Rollout, selectAwaited } from './toRollout';
 
 /**
  * What generated an Application: the ApplicationSet that owns it, else the Application (app of apps)
- * that applies it. A set generates into its own namespace only. Steps stand in the set, not here.
+ * that applies it. A set generates into its own namespace only.
  *
  * @param application - the Application
- * @param engine - name of its Argo CD
+ * @param context - `engine`: name of its Argo CD; `rollout`: that of its set, when it has one
  */
 export function toSet(
   { metadata, status }: Application,
-  engine: string,
+  context: { engine: string; rollout?: Rollout },
 ): Deployment['set'] {
-  const toReference = (
-    namespace: string,
-    kind: DeploymentSetKind,
-    name: string,
-  ) => ({
-    id: toDeploymentSetId({
-      engine: { type: 'argocd', name: engine },
-      namespace,
-      kind,
-      name,
-    }),
-    kind,
-    name,
-  });
+  const { engine, rollout } = context;
+  const { namespace, name } = metadata;
   const owner = metadata.ownerReferences.find(
     ({ kind }) => kind === 'ApplicationSet',
   );
-  if (owner) {
-    return toReference(metadata.namespace, 'ApplicationSet', owner.name);
+  if (!owner) {
+    const tracker = selectTracker(metadata, {
+      engine,
+      ownNamespace: status?.controllerNamespace ?? namespace,
+    });
+    // An app of apps may apply itself.
+    return tracker?.name === name ? undefined : tracker;
   }
-
-  const [, tracker] =
-    TRACKED.exec(metadata.annotations[TRACKING_ID] ?? '') ?? [];
-  if (!tracker || tracker === metadata.name) return undefined;
-  // `namespace_name`, or only the name of one in Argo CD's own namespace. No name has an underscore.
-  const [name, namespace = status?.controllerNamespace ?? metadata.namespace] =
-    tracker.split('_').reverse();
-  return toReference(namespace, 'Application', name);
+  const reference = toSetReference(engine, {
+    namespace,
+    kind: 'ApplicationSet',
+    name: owner.name,
+  });
+  const member = rollout?.members.get(name);
+  if (!rollout || !member?.step) return reference;
+  const waitingFor = selectAwaited(rollout, member);
+  return {
+    ...reference,
+    step: member.step,
+    steps: rollout.steps,
+    ...(waitingFor.length > 0 && { waitingFor }),
+  };
 }
