@@ -96,7 +96,17 @@ describe('the plugin for the new frontend system', () => {
     it('does not sell an old state as a present one', async () => {
       render(engineDown);
       await screen.findByText('production');
-      expect(lines()).toEqual(['production1.4.2?\uFE0E1 of 3 not read now']);
+      expect(lines()).toEqual([
+        expect.stringMatching(
+          /^production1\.4\.2\?\uFE0E1 of 3 not read nowas of .*\d\d:\d\d$/,
+        ),
+      ]);
+    });
+
+    it('says how old it is beside a worse state as well', async () => {
+      render(worstDay);
+      await screen.findByText('production');
+      expect(lines()[0]).toMatch(/1 of 4 not reachable ?as of .*\d\d:\d\d$/);
     });
 
     it('says when an environment runs several versions', async () => {

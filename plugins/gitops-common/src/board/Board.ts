@@ -1,6 +1,8 @@
 import {
   Deployment,
+  DeploymentSetKind,
   Engine,
+  EngineProblem,
   EngineState,
   ExpectedDeployment,
   HealthStatus,
@@ -24,6 +26,8 @@ export type RowFreshness =
       asOf?: string;
       /** ISO 8601: since when it is not fresh. */
       since?: string;
+      /** Why its cluster does not answer. Why an engine does not is said once, in its notice. */
+      problem?: EngineProblem;
     };
 
 /**
@@ -59,6 +63,11 @@ export type DeploymentRow = {
   freshness: RowFreshness;
   condition: RowCondition;
   lag?: VersionLag;
+  /**
+   * The clusters it waits for before its step of a rollout begins; the name of the object where its
+   * cluster is not on the board.
+   */
+  waitsFor?: string[];
 };
 
 /** A cluster where the app is expected, but not seen. @public */
@@ -136,28 +145,97 @@ export type BoardSummary = {
   unknown: number;
 };
 
+/** An engine that is not read. @public */
+export type EngineNotice = {
+  type: 'engine';
+  engine: Engine;
+  state: Exclude<EngineState['state'], 'Live'>;
+  /** ISO 8601. */
+  since: string;
+  problem?: EngineState['error'];
+  /** ISO 8601: when it is tried again at the latest. */
+  nextTryAt?: string;
+  /** How many rows it concerns. */
+  rows: number;
+  /** ISO 8601: the time of the state the rows show. */
+  asOf?: string;
+};
+
+/** What an engine that is read could not show. @public */
+export type WarningNotice = {
+  type: 'warning';
+  engine: Engine;
+  problem: { message: string };
+};
+
+/** A cluster that does not answer although its engine does. @public */
+export type ClusterNotice = {
+  type: 'cluster';
+  cluster: string;
+  /** The engines that go on reporting what they last saw there. */
+  engines: Engine[];
+  /** ISO 8601. */
+  since?: string;
+  rows: number;
+  /** ISO 8601: the time of the state the rows show. */
+  asOf?: string;
+  problem?: EngineProblem;
+};
+
+/** So many clusters that do not answer that one notice each would bury the board. @public */
+export type ClustersNotice = {
+  type: 'clusters';
+  /** By name. */
+  clusters: ClusterNotice[];
+  /** ISO 8601: since when the first of them does not answer. */
+  since?: string;
+  rows: number;
+};
+
+/** A set that cannot generate what it should. @public */
+export type SetNotice = {
+  type: 'set';
+  set: { id: string; kind: DeploymentSetKind; name: string; link?: string };
+  /** ISO 8601. */
+  since?: string;
+  problem: { message: string };
+  /** How many rows it had made before. */
+  rows: number;
+};
+
+/** Why a step of a rollout does not end. @public */
+export type RolloutObstacle = {
+  /** The name of the Deployment. */
+  name: string;
+  cluster: string;
+  /**
+   * `Degraded`: what it applied does not work; `Failed`: its last operation did; `Confirmation`: it waits
+   * for a person; `Unreachable`: its cluster does not answer.
+   */
+  reason: 'Degraded' | 'Failed' | 'Confirmation' | 'Unreachable';
+};
+
+/** A rollout over clusters that cannot go on by itself. @public */
+export type RolloutNotice = {
+  type: 'rollout';
+  set: { id: string; kind: DeploymentSetKind; name: string; link?: string };
+  step: number;
+  steps: number;
+  obstacles: RolloutObstacle[];
+  /** The clusters of later steps that still wait, as {@link DeploymentRow.waitsFor} names them. */
+  waiting: string[];
+  /** ISO 8601: since when the first of them waits. */
+  since?: string;
+};
+
 /** Something a person must know before reading the rows. @public */
 export type BoardNotice =
-  | {
-      type: 'engine';
-      engine: Engine;
-      state: Exclude<EngineState['state'], 'Live'>;
-      /** ISO 8601. */
-      since: string;
-      problem?: EngineState['error'];
-      /** How many rows it concerns. */
-      rows: number;
-      /** ISO 8601: the time of the state the rows show. */
-      asOf?: string;
-    }
-  | { type: 'warning'; engine: Engine; problem: { message: string } }
-  | {
-      type: 'cluster';
-      cluster: string;
-      since?: string;
-      rows: number;
-      asOf?: string;
-    };
+  | EngineNotice
+  | WarningNotice
+  | ClusterNotice
+  | ClustersNotice
+  | SetNotice
+  | RolloutNotice;
 
 /** All of what the screen says about where an entity runs. @public */
 export type Board = {

@@ -21,11 +21,13 @@ export function deriveRowFreshness(
     return { fresh: false, reason: 'engine', asOf, since: state.since };
   }
   if (clusterReachable?.ok === false) {
+    const { since, answeredAt, error } = clusterReachable;
     return {
       fresh: false,
       reason: 'cluster',
-      asOf,
-      since: clusterReachable.since,
+      asOf: asOf ?? answeredAt ?? since,
+      since,
+      ...(error && { problem: error }),
     };
   }
   return asOf

@@ -199,6 +199,7 @@ describe('selectBoard', () => {
       {
         type: 'cluster',
         cluster: 'gcp-gke',
+        engines: [{ type: 'flux', name: 'gcp-gke' }],
         since: '2026-11-23T11:01:00Z',
         rows: 1,
         asOf: '2026-11-23T11:00:00Z',
@@ -222,9 +223,15 @@ describe('selectBoard', () => {
         }),
         createDeployment('d', { sync: 'OutOfSync' }),
         createDeployment('e', { health: 'Unknown' }),
+        createDeployment('f', {
+          operation: {
+            phase: 'Running',
+            waiting: { kind: 'confirmation', for: 'pruning' },
+          },
+        }),
       ]),
     );
-    expect(summary).toMatchObject({ good: 0, moving: 2, attention: 3 });
+    expect(summary).toMatchObject({ good: 0, moving: 2, attention: 4 });
   });
 
   describe('above twelve clusters', () => {
@@ -258,6 +265,45 @@ describe('selectBoard', () => {
         [1, '1.4.2', 'Synced', false, true],
       ]);
       expect(groups[1].state?.lag).toEqual({ version: '1.4.2', behind: 1 });
+    });
+
+    it('folds many unreachable clusters into one line with the oldest time', () => {
+      const gone = Array.from({ length: 30 }, (_, index) =>
+        createDeployment(`gone-${index}`, {
+          clusterReachable: {
+            ok: false,
+            since: `2026-11-23T12:${30 - index + 10}:00Z`,
+            answeredAt: `2026-11-23T12:${30 - index + 9}:30Z`,
+          },
+        }),
+      );
+      const [{ groups = [] }] = selectBoard(
+        createEntityDeployments([createDeployment('aws-eks'), ...gone]),
+      ).environments;
+      expect(groups.map(({ rows }) => rows.length)).toEqual([30, 1]);
+      expect(groups[0].startsOpen).toBe(false);
+      expect(groups[0].state?.freshness).toEqual({
+        fresh: false,
+        reason: 'cluster',
+        since: '2026-11-23T12:11:00Z',
+        asOf: '2026-11-23T12:10:30Z',
+      });
+    });
+
+    it('does not hide what waits for a person among what is good', () => {
+      const waiting = createDeployment('waits', {
+        operation: {
+          phase: 'Running',
+          waiting: { kind: 'confirmation', for: 'pruning' },
+        },
+      });
+      const [{ groups = [] }] = selectBoard(
+        createEntityDeployments([...many.slice(0, 20), waiting]),
+      ).environments;
+      expect(groups.map(one => [one.rows.length, one.startsOpen])).toEqual([
+        [20, false],
+        [1, true],
+      ]);
     });
 
     it('folds only what is left by the filter, and counts all', () => {

@@ -42,7 +42,7 @@ export function selectBoard(
   return {
     environments,
     summary: selectSummary(rows),
-    notices: selectNotices(rows, deployments.engines),
+    notices: selectNotices(rows, deployments),
     engines: deriveEngines(deployments.engines),
     total: rows.length,
     shown: environments.reduce((sum, { rows: left }) => sum + left.length, 0),

@@ -1,5 +1,6 @@
 import { EngineState } from '../model';
 import { createDeployment } from './__fixtures__/createDeployment';
+import { createDeploymentSet } from './__fixtures__/createDeploymentSet';
 import { createEntityDeployments } from './__fixtures__/createEntityDeployments';
 import { selectEmptyReason } from './selectEmptyReason';
 
@@ -20,6 +21,19 @@ describe('selectEmptyReason', () => {
     expect(selectEmptyReason(createEntityDeployments([], { engines }))).toBe(
       reason,
     );
+  });
+
+  it('is notGenerated when a set that could not is why', () => {
+    const error = { code: 'Generation', message: 'No cluster matches.' };
+    const sets = [createDeploymentSet({ error })];
+    expect(selectEmptyReason(createEntityDeployments([], { sets }))).toBe(
+      'notGenerated',
+    );
+    expect(
+      selectEmptyReason(
+        createEntityDeployments([], { sets: [createDeploymentSet()] }),
+      ),
+    ).toBe('notFound');
   });
 
   it('is nothing when there is a row', () => {

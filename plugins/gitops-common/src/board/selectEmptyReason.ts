@@ -6,6 +6,7 @@ import { EngineState, EntityDeployments } from '../model';
  * - `noEngines`: none is configured
  * - `connecting`: an engine is being read for the first time
  * - `unreadable`: an engine cannot be read, so nobody can tell
+ * - `notGenerated`: the set that should have made it could not
  * - `notFound`: all engines were read, and none has anything of this entity
  *
  * @public
@@ -14,6 +15,7 @@ export type EmptyReason =
   | 'noEngines'
   | 'connecting'
   | 'unreadable'
+  | 'notGenerated'
   | 'notFound';
 
 /**
@@ -25,11 +27,12 @@ export type EmptyReason =
 export function selectEmptyReason(
   deployments: EntityDeployments,
 ): EmptyReason | undefined {
-  const { items, expected, engines } = deployments;
+  const { items, expected, engines, sets } = deployments;
   const has = (state: EngineState['state']) =>
     engines.some(engine => engine.state === state);
   if (items.length > 0 || expected.length > 0) return undefined;
   if (engines.length === 0) return 'noEngines';
   if (has('Stale')) return 'unreadable';
-  return has('Connecting') ? 'connecting' : 'notFound';
+  if (has('Connecting')) return 'connecting';
+  return sets.some(({ error }) => error) ? 'notGenerated' : 'notFound';
 }

@@ -1,38 +1,45 @@
-import { EngineState } from '../model';
-import { BoardNotice, BoardRow, DeploymentRow } from './Board';
+import { DeploymentSet, EngineState } from '../model';
+import {
+  BoardNotice,
+  BoardRow,
+  DeploymentRow,
+  EngineNotice,
+  WarningNotice,
+} from './Board';
+import { selectClusterNotices } from './selectClusterNotices';
+import { selectNewestAsOf } from './selectNewestAsOf';
+import { selectSetNotices } from './selectSetNotices';
 
 /**
  * What a person must know before reading the rows: engines that are not read, clusters that do not
- * answer although their engine does, and what a read engine could not show.
+ * answer although their engine does, what is missing because a set could not generate it, rollouts that
+ * cannot go on, and what a read engine could not show.
  *
  * @public
  */
 export function selectNotices(
   rows: readonly BoardRow[],
-  engines: readonly EngineState[],
+  options: {
+    engines: readonly EngineState[];
+    sets?: readonly DeploymentSet[];
+  },
 ): BoardNotice[] {
+  const { engines, sets = [] } = options;
   const deployments = rows.flatMap(row =>
     row.type === 'deployment' ? row : [],
   );
   return [
     ...engines.flatMap(state => toEngineNotice(state, deployments)),
     ...selectClusterNotices(deployments),
-    ...engines.flatMap(({ engine, warnings = [] }) =>
-      warnings.map(
-        ({ message }): BoardNotice => ({
-          type: 'warning',
-          engine,
-          problem: { message },
-        }),
-      ),
-    ),
+    ...selectSetNotices(sets, deployments),
+    ...engines.flatMap(toWarningNotices),
   ];
 }
 
 function toEngineNotice(
-  { engine, state, since, error }: EngineState,
+  { engine, state, since, error, nextTryAt }: EngineState,
   rows: readonly DeploymentRow[],
-): BoardNotice[] {
+): EngineNotice[] {
   if (state === 'Live') return [];
   const own = rows.filter(
     ({ deployment }) =>
@@ -46,38 +53,20 @@ function toEngineNotice(
       state,
       since,
       problem: error,
+      ...(nextTryAt && { nextTryAt }),
       rows: own.length,
-      asOf: selectAsOf(own),
+      asOf: selectNewestAsOf(own),
     },
   ];
 }
 
-function selectClusterNotices(rows: readonly DeploymentRow[]): BoardNotice[] {
-  const unreachable = rows.filter(
-    ({ freshness }) => !freshness.fresh && freshness.reason === 'cluster',
-  );
-  const clusters = new Set(
-    unreachable.map(({ deployment }) => deployment.cluster.name),
-  );
-  return [...clusters].map(cluster => {
-    const own = unreachable.filter(
-      ({ deployment }) => deployment.cluster.name === cluster,
-    );
-    const { freshness } = own[0];
-    return {
-      type: 'cluster',
-      cluster,
-      since: freshness.fresh ? undefined : freshness.since,
-      rows: own.length,
-      asOf: selectAsOf(own),
-    };
-  });
-}
-
-/** The newest, as the rows of one engine may have been frozen one after the other. */
-function selectAsOf(rows: readonly DeploymentRow[]): string | undefined {
-  return rows
-    .flatMap(({ deployment }) => deployment.asOf ?? [])
-    .sort()
-    .pop();
+function toWarningNotices({
+  engine,
+  warnings = [],
+}: EngineState): WarningNotice[] {
+  return warnings.map(({ message }) => ({
+    type: 'warning',
+    engine,
+    problem: { message },
+  }));
 }

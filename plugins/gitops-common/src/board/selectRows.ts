@@ -4,6 +4,7 @@ import { deriveRowCondition } from './deriveRowCondition';
 import { deriveRowFreshness } from './deriveRowFreshness';
 import { deriveVersionLag } from './deriveVersionLag';
 import { selectVersionCounts } from './selectVersionCounts';
+import { selectWaitedFor } from './selectWaitedFor';
 
 /**
  * Every row of the board: a Deployment with what it means beside its neighbours, and what is expected
@@ -36,12 +37,14 @@ export function selectRows(deployments: EntityDeployments): BoardRow[] {
         environment: counts.get(toKey(deployment)) ?? [],
         board: board.get(deployment.app) ?? [],
       });
+    const waitsFor = selectWaitedFor(deployment, items);
     return {
       type: 'deployment',
       deployment,
       freshness,
       condition: deriveRowCondition(deployment, freshness),
       ...(lag && { lag }),
+      ...(waitsFor && { waitsFor }),
     };
   });
   return [

@@ -29,6 +29,16 @@ describe('selectWorstState', () => {
     ).toEqual({ word: 'NotFresh', count: 1, total: 1 });
   });
 
+  it('tells a cluster that does not answer from an engine that does not', () => {
+    const since = '2026-11-23T12:03:00Z';
+    expect(
+      worstOf([
+        createDeployment('a', { clusterReachable: { ok: false, since } }),
+        createDeployment('b', { asOf: since }),
+      ]),
+    ).toEqual({ word: 'NotReachable', count: 1, total: 2 });
+  });
+
   it('has nothing to say about nothing', () => {
     expect(worstOf([])).toBeUndefined();
   });

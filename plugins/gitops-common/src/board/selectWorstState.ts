@@ -1,14 +1,15 @@
 import { BoardRow, DeploymentRow } from './Board';
 
 /**
- * The one word that says most about some rows. `Good` when all are; `NotFresh`, `NotDeployed` and
- * `CannotTell` for rows without a present state.
+ * The one word that says most about some rows. `Good` when all are; `NotReachable` (the cluster),
+ * `NotFresh` (the engine), `NotDeployed` and `CannotTell` for rows without a present state.
  *
  * @public
  */
 export type WorstStateWord =
   | 'Degraded'
   | 'Missing'
+  | 'NotReachable'
   | 'NotFresh'
   | 'Unknown'
   | 'NotDeployed'
@@ -21,6 +22,7 @@ export type WorstStateWord =
 const wordsFromWorstToBest: readonly WorstStateWord[] = [
   'Degraded',
   'Missing',
+  'NotReachable',
   'NotFresh',
   'Unknown',
   'NotDeployed',
@@ -55,7 +57,8 @@ function toWord(row: BoardRow): WorstStateWord {
   if (row.type === 'expected') {
     return row.expected.state === 'absent' ? 'NotDeployed' : 'CannotTell';
   }
-  return row.freshness.fresh ? toStateWord(row) : 'NotFresh';
+  if (row.freshness.fresh) return toStateWord(row);
+  return row.freshness.reason === 'cluster' ? 'NotReachable' : 'NotFresh';
 }
 
 function toStateWord({ deployment, condition }: DeploymentRow): WorstStateWord {

@@ -53,7 +53,15 @@ export const worstDay: EntityDeployments = createEntityDeployments(
       message: 'ImagePullBackOff, 2 of 3 pods',
       since: { health: '2026-11-23T11:48:00Z' },
       asOf: '2026-11-23T12:02:00Z',
-      clusterReachable: { ok: false, since: '2026-11-23T12:03:00Z' },
+      clusterReachable: {
+        ok: false,
+        since: '2026-11-23T12:03:00Z',
+        answeredAt: '2026-11-23T12:02:00Z',
+        error: {
+          code: 'ConnectionRefused',
+          message: 'Argo CD hub cannot reach it: connection refused.',
+        },
+      },
     }),
     createDeployment('azure-aks', {
       engine: flux,
@@ -95,6 +103,7 @@ export const engineDown: EntityDeployments = createEntityDeployments(
         engine: { type: 'argocd', name: 'hub' },
         state: 'Stale',
         since: '2026-11-23T12:03:00Z',
+        nextTryAt: '2026-11-23T12:04:20Z',
         error: {
           code: 'ConnectionRefused',
           message: 'Argo CD hub cannot be reached: connection refused.',

@@ -7,12 +7,14 @@ import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
 import { StatusChip } from './StatusChip';
 import { useBoardStyles } from './useBoardStyles';
+import { useSetText } from './useSetText';
 
-/** What happens without a person, and loudly what does not. */
+/** What happens without a person, loudly what does not, and the set that says so. */
 export function AutomationCell(props: { deployment: Deployment }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
-  const { automation, engine } = props.deployment;
+  const toSetText = useSetText();
+  const { automation, engine, set } = props.deployment;
   const { sync, prune, selfHeal, suspended, reason } = automation;
   const heals =
     engine.type === 'flux'
@@ -49,6 +51,7 @@ export function AutomationCell(props: { deployment: Deployment }) {
           <span className={classes.loud}>{t('automation.selfHealOff')}</span>
         )}
         {reason && <span className={classes.small}>({reason})</span>}
+        {set && <span className={classes.small}>{toSetText(set)}</span>}
       </div>
     </BoardCell>
   );

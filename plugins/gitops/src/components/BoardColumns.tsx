@@ -16,16 +16,21 @@ const columns = [
   'health',
   'deployed',
   'automation',
+  'history',
 ] as const;
 
+/** How many columns the board has. */
+export const COLUMN_COUNT = columns.length;
+
 const widths = {
-  cluster: '19%',
+  cluster: '18%',
   version: '9%',
-  commit: '25%',
-  sync: '12%',
-  health: '11%',
-  deployed: '9%',
-  automation: '15%',
+  commit: '20%',
+  sync: '15%',
+  health: '12%',
+  deployed: '8%',
+  automation: '13%',
+  history: '5%',
 };
 
 /** The names of the columns; those one can sort by are buttons. */
@@ -73,7 +78,13 @@ export function BoardColumns(props: {
                     </span>
                   </button>
                 ) : (
-                  t(`column.${column}`)
+                  <span
+                    className={
+                      column === 'history' ? classes.caption : undefined
+                    }
+                  >
+                    {t(`column.${column}`)}
+                  </span>
                 )}
               </th>
             );

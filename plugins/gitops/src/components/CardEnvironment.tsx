@@ -4,11 +4,12 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { CardStaleness } from './CardStaleness';
 import { LagMark } from './LagMark';
 import { useCardStyles } from './useCardStyles';
 import { WorstStateChip } from './WorstStateChip';
 
-/** One environment in one line: its version, how far behind it lags, and its worst state. */
+/** One environment in one line: its version, how far behind it lags, its worst state, and how old that is. */
 export function CardEnvironment(props: { environment: BoardEnvironment }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useCardStyles();
@@ -35,6 +36,7 @@ export function CardEnvironment(props: { environment: BoardEnvironment }) {
         <LagMark lag={selectLag(props.environment)} />
       </span>
       <WorstStateChip rows={rows} />
+      <CardStaleness rows={rows} />
     </li>
   );
 }

@@ -3,13 +3,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
+import { LongMessage } from './LongMessage';
 import { selectWebAddress } from './selectWebAddress';
 import { SinceTime } from './SinceTime';
 import { toPlace } from './toPlace';
 import { useBoardStyles } from './useBoardStyles';
 import { useEngineName } from './useEngineName';
 
-/** Which cluster, where it is, who delivers there, and whether the row is current. */
+/** Which cluster, where it is, who delivers there, and whether the row is current; if not, why. */
 export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
@@ -48,6 +49,9 @@ export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
           <SinceTime kind="asOf" at={freshness.asOf ?? freshness.since} />
           {freshness.reason === 'cluster' &&
             ` · ${t('row.clusterUnreachable')}`}
+          {freshness.reason === 'cluster' && (
+            <LongMessage text={freshness.problem?.message} />
+          )}
         </div>
       )}
     </BoardCell>

@@ -4,12 +4,13 @@ import { ClusterCell } from './ClusterCell';
 import { CommitCell } from './CommitCell';
 import { DeployedCell } from './DeployedCell';
 import { HealthCell } from './HealthCell';
+import { HistoryCell } from './HistoryCell';
 import { SyncCell } from './SyncCell';
 import { tableRoles } from './tableRoles';
 import { useBoardStyles } from './useBoardStyles';
 import { VersionCell } from './VersionCell';
 
-/** One app on one cluster. */
+/** One app on one cluster; dimmed while it does not show the present. */
 export function DeploymentTableRow(props: {
   row: DeploymentRow;
   showApp: boolean;
@@ -17,7 +18,10 @@ export function DeploymentTableRow(props: {
   const classes = useBoardStyles();
   const { row, showApp } = props;
   return (
-    <tr {...tableRoles.row} className={classes.row}>
+    <tr
+      {...tableRoles.row}
+      className={`${classes.row} ${row.freshness.fresh ? '' : classes.oldRow}`}
+    >
       <ClusterCell row={row} showApp={showApp} />
       <VersionCell row={row} />
       <CommitCell deployment={row.deployment} />
@@ -25,6 +29,7 @@ export function DeploymentTableRow(props: {
       <HealthCell row={row} />
       <DeployedCell deployment={row.deployment} />
       <AutomationCell deployment={row.deployment} />
+      <HistoryCell deployment={row.deployment} />
     </tr>
   );
 }

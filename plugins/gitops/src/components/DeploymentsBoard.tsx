@@ -1,5 +1,6 @@
 import {
   EntityDeployments,
+  EntityName,
   selectBoard,
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -10,13 +11,15 @@ import { BoardFilterState } from '../hooks/useBoardFilter';
 import { BoardColumns } from './BoardColumns';
 import { BoardHeader } from './BoardHeader';
 import { BoardNotices } from './BoardNotices';
+import { DeliveryFiguresSection } from './DeliveryFiguresSection';
 import { EnvironmentRows } from './EnvironmentRows';
+import { ExplanationButton } from './ExplanationButton';
 import { tableRoles } from './tableRoles';
 import { useBoardStyles } from './useBoardStyles';
 
 /** Where an entity runs: environments in order, a row per cluster. */
 export function DeploymentsBoard(props: {
-  name: string;
+  entity: EntityName;
   deployments: EntityDeployments;
   filter: BoardFilterState;
   /** ISO 8601: since when reading fails, while older rows are shown. */
@@ -24,7 +27,7 @@ export function DeploymentsBoard(props: {
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
-  const { name, deployments, filter, failedSince } = props;
+  const { entity, deployments, filter, failedSince } = props;
   const board = useMemo(
     () =>
       selectBoard(deployments, { filter: filter.filter, sort: filter.sort }),
@@ -50,7 +53,7 @@ export function DeploymentsBoard(props: {
         <BoardNotices notices={board.notices} failedSince={failedSince} />
         <table {...tableRoles.table} className={classes.table}>
           <caption className={classes.caption}>
-            {t('board.caption', { name })}
+            {t('board.caption', { name: entity.name })}
           </caption>
           <BoardColumns sort={filter.sort} onSort={filter.toggleSort} />
           {listed.map(environment => (
@@ -65,6 +68,13 @@ export function DeploymentsBoard(props: {
         {listed.length === 0 && (
           <div className={classes.noMatch}>{t('board.noMatch')}</div>
         )}
+        <div className={classes.footer}>
+          <ExplanationButton entity={entity} label={t('explanation.open')} />
+        </div>
+        <DeliveryFiguresSection
+          entity={entity}
+          environments={deployments.environments}
+        />
       </CardBody>
     </Card>
   );

@@ -10,14 +10,24 @@ import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { useDeploymentsPath } from '../hooks/useDeploymentsPath';
 import { useEntityDeployments } from '../hooks/useEntityDeployments';
 import { CardEnvironment } from './CardEnvironment';
+import { ClockProvider } from './ClockProvider';
 import { deriveProblem } from './deriveProblem';
 import { useCardStyles } from './useCardStyles';
+
+/** As {@link DeploymentsCardContent}, with the present time. */
+export function DeploymentsCard() {
+  return (
+    <ClockProvider>
+      <DeploymentsCardContent />
+    </ClockProvider>
+  );
+}
 
 /**
  * Where the entity runs, one line per environment. Draws nothing while it does not know of anything:
  * the tab is the place that explains.
  */
-export function DeploymentsCard() {
+function DeploymentsCardContent() {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useCardStyles();
   const path = useDeploymentsPath();

@@ -91,6 +91,7 @@ describe('DeploymentsTab', () => {
         'Health',
         'Deployed',
         'Automation',
+        'History',
       ]);
       expect(
         within(table).getByRole('columnheader', { name: 'Cluster' }),
@@ -139,7 +140,9 @@ describe('DeploymentsTab', () => {
       expect(drifted).toHaveTextContent('(progressive rollout)');
 
       const unreachable = getRow(/^gcp-gke/);
-      expect(unreachable).toHaveTextContent(/as of .*cluster does not answer/);
+      expect(unreachable).toHaveTextContent(
+        /as of .*cluster not reachable.*connection refused/,
+      );
       expect(unreachable).toHaveTextContent('?\uFE0Elast known: Degraded');
       expect(unreachable).toHaveTextContent('ImagePullBackOff, 2 of 3 pods');
 
@@ -155,6 +158,11 @@ describe('DeploymentsTab', () => {
         "Named in the entity's annotation, no engine knows it here.",
       );
       expect(screen.getByText(/^gcp-gke does not answer since /)).toBeVisible();
+      expect(
+        screen.getByText(
+          /^Argo CD hub cannot reach it: connection refused\. Argo CD hub still reports its last state; rows below show it as of /,
+        ),
+      ).toBeVisible();
     });
 
     it('shouts when auto-sync is off', async () => {

@@ -4,44 +4,44 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useMemo } from 'react';
 import { useBoardFilter } from '../hooks/useBoardFilter';
+import { useDrawerAddress } from '../hooks/useDrawerAddress';
 import { useEntityDeployments } from '../hooks/useEntityDeployments';
-import { useLanguage } from '../hooks/useLanguage';
-import { useNow } from '../hooks/useNow';
 import { BoardSkeleton } from './BoardSkeleton';
-import { ClockContext } from './ClockContext';
+import { ClockProvider } from './ClockProvider';
+import { DeploymentDrawer } from './DeploymentDrawer';
 import { DeploymentsBoard } from './DeploymentsBoard';
 import { DeploymentsProblem } from './DeploymentsProblem';
 import { deriveProblem } from './deriveProblem';
 import { EmptyDeployments } from './EmptyDeployments';
+import { OpenDrawerContext } from './OpenDrawerContext';
 import { useBoardStyles } from './useBoardStyles';
+import { useSurfaceStyles } from './useSurfaceStyles';
 
 /** The Deployments tab of the entity whose page this is. */
 export function DeploymentsTab() {
   const classes = useBoardStyles();
-  const now = useNow();
-  const language = useLanguage();
-  const clock = useMemo(() => ({ now, language }), [now, language]);
+  const surface = useSurfaceStyles();
   return (
-    <ClockContext.Provider value={clock}>
-      <div className={classes.root} data-testid="gitops-deployments">
+    <ClockProvider>
+      <div
+        className={`${surface.surface} ${classes.root}`}
+        data-testid="gitops-deployments"
+      >
         <DeploymentsContent />
       </div>
-    </ClockContext.Provider>
+    </ClockProvider>
   );
 }
 
 function DeploymentsContent() {
   const { entity } = useEntity();
   const { name, namespace = DEFAULT_NAMESPACE } = entity.metadata;
-  const named = { name, ref: stringifyEntityRef(entity) };
+  const entityName = { kind: entity.kind, namespace, name };
+  const named = { ...entityName, ref: stringifyEntityRef(entity) };
   const filter = useBoardFilter();
-  const { deployments, failure, retry } = useEntityDeployments({
-    kind: entity.kind,
-    namespace,
-    name,
-  });
+  const { deployments, failure, retry } = useEntityDeployments(entityName);
+  const drawer = useDrawerAddress();
 
   const problem = failure && deriveProblem(failure.error);
   // What may not be seen any more is not shown any longer either.
@@ -54,18 +54,23 @@ function DeploymentsContent() {
   if (!deployments) return <BoardSkeleton />;
 
   const reason = selectEmptyReason(deployments);
-  return reason ? (
-    <EmptyDeployments
-      entity={named}
-      reason={reason}
-      deployments={deployments}
-    />
-  ) : (
-    <DeploymentsBoard
-      name={name}
-      deployments={deployments}
-      filter={filter}
-      failedSince={failure?.since}
-    />
+  return (
+    <OpenDrawerContext.Provider value={drawer.open}>
+      {reason ? (
+        <EmptyDeployments
+          entity={named}
+          reason={reason}
+          deployments={deployments}
+        />
+      ) : (
+        <DeploymentsBoard
+          entity={entityName}
+          deployments={deployments}
+          filter={filter}
+          failedSince={failure?.since}
+        />
+      )}
+      <DeploymentDrawer address={drawer} deployments={deployments.items} />
+    </OpenDrawerContext.Provider>
   );
 }

@@ -2,6 +2,7 @@ import {
   EmptyReason,
   ENTITY_REF_ANNOTATION,
   EntityDeployments,
+  EntityName,
   GITOPS_ANNOTATIONS,
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -9,6 +10,7 @@ import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardNotices } from './BoardNotices';
 import { CopyableYaml } from './CopyableYaml';
 import { DeploymentsMessage } from './DeploymentsMessage';
+import { ExplanationButton } from './ExplanationButton';
 import { selectNoticesOf } from './selectNoticesOf';
 
 const enginesYaml = `gitops:
@@ -21,7 +23,7 @@ const enginesYaml = `gitops:
 
 /** Nothing to show: the reason, and what to do about it. */
 export function EmptyDeployments(props: {
-  entity: { name: string; ref: string };
+  entity: EntityName & { ref: string };
   reason: EmptyReason;
   deployments: EntityDeployments;
 }) {
@@ -45,14 +47,11 @@ export function EmptyDeployments(props: {
   if (reason !== 'notFound') {
     return (
       <DeploymentsMessage
-        title={
-          reason === 'connecting'
-            ? t('empty.connecting')
-            : t('empty.unreadable', { name })
-        }
+        title={t(`empty.${reason}`, { name })}
         detail={t(`empty.${reason}Detail`)}
       >
         <BoardNotices notices={selectNoticesOf(deployments)} />
+        <ExplanationButton entity={entity} label={t('explanation.openEmpty')} />
       </DeploymentsMessage>
     );
   }
@@ -72,6 +71,7 @@ export function EmptyDeployments(props: {
         yaml={`metadata:\n  annotations:\n    ${GITOPS_ANNOTATIONS.appName}: ${name}\n`}
       />
       <p>{t('empty.alternatives', { ref })}</p>
+      <ExplanationButton entity={entity} label={t('explanation.openEmpty')} />
     </DeploymentsMessage>
   );
 }

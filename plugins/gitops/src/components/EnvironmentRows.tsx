@@ -4,6 +4,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { COLUMN_COUNT } from './BoardColumns';
 import { BoardTableRow } from './BoardTableRow';
 import { GroupRows } from './GroupRows';
 import { tableRoles } from './tableRoles';
@@ -29,7 +30,7 @@ export function EnvironmentRows(props: {
         <th
           scope="rowgroup"
           {...tableRoles.rowHeader}
-          colSpan={7}
+          colSpan={COLUMN_COUNT}
           className={classes.environment}
         >
           {name ?? t('environment.none')}

@@ -4,6 +4,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { COLUMN_COUNT } from './BoardColumns';
 import { BoardCell } from './BoardCell';
 import { StatusChip } from './StatusChip';
 import { tableRoles } from './tableRoles';
@@ -41,7 +42,7 @@ export function ExpectedTableRow(props: {
           {toPlace(expected.cluster.labels).join(' · ')}
         </div>
       </BoardCell>
-      <BoardCell label={t('column.version')} colSpan={6}>
+      <BoardCell label={t('column.version')} colSpan={COLUMN_COUNT - 1}>
         {expected.state === 'absent' ? (
           <StatusChip tone="warning" sign="—">
             {t('row.notDeployed')}

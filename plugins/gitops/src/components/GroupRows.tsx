@@ -6,6 +6,7 @@ import {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useState } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { COLUMN_COUNT } from './BoardColumns';
 import { BoardTableRow } from './BoardTableRow';
 import { GroupState } from './GroupState';
 import { LagMark } from './LagMark';
@@ -37,7 +38,11 @@ export function GroupRows(props: {
   return (
     <>
       <tr {...tableRoles.row} className={classes.row}>
-        <td {...tableRoles.cell} colSpan={7} className={classes.cell}>
+        <td
+          {...tableRoles.cell}
+          colSpan={COLUMN_COUNT}
+          className={classes.cell}
+        >
           <div className={classes.groupLine}>
             <button
               type="button"

@@ -1,4 +1,7 @@
-import { BoardGroup } from '@backstage-gitops/plugin-gitops-common';
+import {
+  selectTroubles,
+  BoardGroup,
+} from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useContext } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
@@ -20,7 +23,14 @@ export function GroupState(props: { group: BoardGroup }) {
   if (!state) return null;
 
   const { sync, health, freshness } = state;
-  if (freshness.fresh && sync === 'Synced' && health === 'Healthy') {
+  const [row] = props.group.rows;
+  const troubles = row.type === 'deployment' ? selectTroubles(row) : [];
+  if (
+    freshness.fresh &&
+    sync === 'Synced' &&
+    health === 'Healthy' &&
+    troubles.length === 0
+  ) {
     return (
       <StatusChip tone="positive" sign="✓">
         {t('group.good')}
@@ -39,6 +49,11 @@ export function GroupState(props: { group: BoardGroup }) {
         looks={healthLooks[health]}
         fresh={freshness.fresh}
       />
+      {troubles.length > 0 && (
+        <span className={classes.loud}>
+          {troubles.map(trouble => t(`group.${trouble}`)).join(' · ')}
+        </span>
+      )}
       {!freshness.fresh && (
         <>
           <SinceTime kind="asOf" at={freshness.asOf} />

@@ -2,6 +2,7 @@ import { DeploymentRow } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
+import { GoodState } from './GoodState';
 import { healthLooks } from './healthLooks';
 import { LongMessage } from './LongMessage';
 import { SinceTime } from './SinceTime';
@@ -14,17 +15,24 @@ export function HealthCell(props: { row: DeploymentRow }) {
   const classes = useBoardStyles();
   const { deployment, freshness } = props.row;
   const { health, message, since } = deployment;
+  const chip = (
+    <StateChip
+      word={t(`health.${health}`)}
+      looks={healthLooks[health]}
+      fresh={freshness.fresh}
+    />
+  );
 
   return (
     <BoardCell label={t('column.health')}>
       <div className={classes.lines}>
-        <StateChip
-          word={t(`health.${health}`)}
-          looks={healthLooks[health]}
-          fresh={freshness.fresh}
-        />
-        {health !== 'Healthy' && (
+        {health === 'Healthy' ? (
+          <GoodState axis="health" since={since.health}>
+            {chip}
+          </GoodState>
+        ) : (
           <>
+            {chip}
             <SinceTime kind="since" at={since.health} />
             <LongMessage text={message} />
           </>

@@ -1,45 +1,28 @@
 import { Version, VersionLag } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Tooltip, TooltipTrigger } from '@backstage/ui';
-import { useState } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
-import { useVersionStyles } from './useVersionStyles';
+import { DetailsTooltip } from './DetailsTooltip';
+import { useDetailsStyles } from './useDetailsStyles';
 
-/**
- * A version whose rule is told on hover, on focus by keyboard and on a touch.
- */
+/** A version whose rule is told when one asks. */
 export function VersionDetails(props: { version: Version; lag?: VersionLag }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const classes = useVersionStyles();
-  const [open, setOpen] = useState(false);
+  const classes = useDetailsStyles();
   const { version, lag } = props;
+  const comparison =
+    lag &&
+    (lag.behind
+      ? t('version.behindDetail', { count: lag.behind, version: lag.version })
+      : t('version.differsDetail', { version: lag.version }));
 
   return (
-    <TooltipTrigger
-      isOpen={open}
-      onOpenChange={setOpen}
-      shouldCloseOnPress={false}
-      delay={300}
+    <DetailsTooltip
+      className={`${classes.text} ${classes.version}`}
+      details={[t(`version.rule.${version.rule}`), comparison]
+        .filter(Boolean)
+        .join(' ')}
     >
-      <Button
-        variant="tertiary"
-        size="small"
-        className={classes.button}
-        onPress={() => setOpen(true)}
-      >
-        {version.value}
-      </Button>
-      <Tooltip>
-        {t(`version.rule.${version.rule}`)}
-        {lag && ' '}
-        {lag &&
-          (lag.behind
-            ? t('version.behindDetail', {
-                count: lag.behind,
-                version: lag.version,
-              })
-            : t('version.differsDetail', { version: lag.version }))}
-      </Tooltip>
-    </TooltipTrigger>
+      {version.value}
+    </DetailsTooltip>
   );
 }

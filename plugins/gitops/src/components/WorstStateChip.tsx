@@ -9,6 +9,7 @@ import { StatusChip } from './StatusChip';
 import { syncLooks } from './syncLooks';
 
 const ownLooks = {
+  NotReachable: { sign: '?', tone: 'neutral' },
   NotFresh: { sign: '?', tone: 'neutral' },
   NotDeployed: { sign: '—', tone: 'warning' },
   CannotTell: { sign: '?', tone: 'neutral' },
@@ -21,30 +22,33 @@ export function WorstStateChip(props: { rows: readonly BoardRow[] }) {
   if (!worst) return null;
   const { word, count, total } = worst;
   const counts = { number: String(count), total: String(total) };
-  if (word === 'Good') {
-    return (
-      <StatusChip tone="positive" sign="✓">
-        {t('state.all', { total: String(total) })}
-      </StatusChip>
-    );
+  switch (word) {
+    case 'Good':
+      return (
+        <StatusChip tone="positive" sign="✓">
+          {t('state.all', { total: String(total) })}
+        </StatusChip>
+      );
+    case 'NotReachable':
+    case 'NotFresh':
+    case 'NotDeployed':
+    case 'CannotTell':
+      return (
+        <StatusChip {...ownLooks[word]}>
+          {t('state.some', { ...counts, word: t(`state.${word}`) })}
+        </StatusChip>
+      );
+    case 'OutOfSync':
+      return (
+        <StatusChip {...syncLooks[word]}>
+          {t('state.some', { ...counts, word: t(`sync.${word}`) })}
+        </StatusChip>
+      );
+    default:
+      return (
+        <StatusChip {...healthLooks[word]}>
+          {t('state.some', { ...counts, word: t(`health.${word}`) })}
+        </StatusChip>
+      );
   }
-  if (word === 'NotFresh' || word === 'NotDeployed' || word === 'CannotTell') {
-    return (
-      <StatusChip {...ownLooks[word]}>
-        {t('state.some', { ...counts, word: t(`state.${word}`) })}
-      </StatusChip>
-    );
-  }
-  if (word === 'OutOfSync') {
-    return (
-      <StatusChip {...syncLooks[word]}>
-        {t('state.some', { ...counts, word: t(`sync.${word}`) })}
-      </StatusChip>
-    );
-  }
-  return (
-    <StatusChip {...healthLooks[word]}>
-      {t('state.some', { ...counts, word: t(`health.${word}`) })}
-    </StatusChip>
-  );
 }

@@ -17,20 +17,8 @@ const hiddenFromEyes = {
 export const useBoardStyles = makeStyles(
   {
     root: {
-      // Secondary text of Backstage UI in dark on a card has less contrast than WCAG AA asks for.
-      '--gitops-secondary': 'var(--bui-fg-secondary)',
-      '[data-theme-mode="dark"] &': {
-        '--gitops-secondary': 'var(--bui-gray-4)',
-      },
       containerType: 'inline-size',
       containerName: 'gitops-board',
-      color: 'var(--bui-fg-primary)',
-      fontFamily: 'var(--bui-font-regular)',
-      fontSize: 'var(--bui-font-size-3)',
-      lineHeight: 1.45,
-      overflowWrap: 'anywhere',
-      '& a': { color: 'inherit' },
-      '& p': { margin: 0, lineHeight: 1.45 },
     },
     header: {
       display: 'flex',
@@ -113,6 +101,11 @@ export const useBoardStyles = makeStyles(
         padding: 'var(--bui-space-2) 0',
       },
     },
+    // Dimmed by colour: what is less opaque has less contrast than WCAG AA asks for.
+    oldRow: {
+      color: 'var(--gitops-secondary)',
+      '& $loud': { color: 'inherit' },
+    },
     cell: {
       padding: 'var(--bui-space-2)',
       borderBottom: '1px solid var(--bui-border-1)',
@@ -153,6 +146,14 @@ export const useBoardStyles = makeStyles(
       alignItems: 'center',
       gap: 'var(--bui-space-2)',
     },
+    footer: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'flex-end',
+      gap: 'var(--bui-space-2)',
+      paddingTop: 'var(--bui-space-2)',
+    },
+    stack: { display: 'grid', gap: 'var(--bui-space-4)' },
     noMatch: { padding: 'var(--bui-space-4) var(--bui-space-2)' },
     code: {
       margin: 0,

@@ -27,6 +27,12 @@ export const useCardStyles = makeStyles(
       gap: 'var(--bui-space-2)',
       flex: '1 1 8em',
     },
+    stale: {
+      flexBasis: '100%',
+      textAlign: 'right',
+      fontSize: 'var(--bui-font-size-2)',
+      color: 'var(--bui-fg-secondary)',
+    },
     version: { fontWeight: 'var(--bui-font-weight-bold)' as 'bold' },
   },
   { name: 'PluginGitopsCard' },

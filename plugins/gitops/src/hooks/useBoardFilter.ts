@@ -4,7 +4,7 @@ import {
   parseBoardSort,
 } from '@backstage-gitops/plugin-gitops-common';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useAddressParameters } from './useAddressParameters';
 
 /** The filter and the order of the board, and how to change them. */
 export type BoardFilterState = {
@@ -17,37 +17,24 @@ export type BoardFilterState = {
 
 /**
  * Keeps filter and sort in the address (`?filter=…&sort=-health`), so that a link shows what its
- * sender saw. Other parameters stay. The only file of the plugin that uses react-router.
+ * sender saw.
  */
 export function useBoardFilter(): BoardFilterState {
-  const [parameters, setParameters] = useSearchParams();
-  const filter = parameters.get('filter') ?? '';
-  const sortText = parameters.get('sort');
+  const { read, write } = useAddressParameters();
+  const filter = read('filter') ?? '';
+  const sortText = read('sort');
   const sort = useMemo(() => parseBoardSort(sortText), [sortText]);
 
-  const setParameter = useCallback(
-    (name: string, value: string) =>
-      setParameters(
-        previous => {
-          const next = new URLSearchParams(previous);
-          if (value) next.set(name, value);
-          else next.delete(name);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParameters],
-  );
   const setFilter = useCallback(
-    (text: string) => setParameter('filter', text),
-    [setParameter],
+    (text: string) => write({ filter: text }),
+    [write],
   );
   const toggleSort = useCallback(
     (key: BoardSortKey) => {
       const descending = sort.key === key && !sort.descending;
-      setParameter('sort', `${descending ? '-' : ''}${key}`);
+      write({ sort: `${descending ? '-' : ''}${key}` });
     },
-    [setParameter, sort],
+    [write, sort],
   );
   return { filter, sort, setFilter, toggleSort };
 }

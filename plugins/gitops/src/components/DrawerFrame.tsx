@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonIcon, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
+import Drawer from '@material-ui/core/Drawer';
+import { RiCloseLine } from '@remixicon/react';
+import { ReactNode } from 'react';
+import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { useDrawerStyles } from './useDrawerStyles';
+import { useSurfaceStyles } from './useSurfaceStyles';
+
+const TITLE_ID = 'gitops-drawer-title';
+
+/** One tab of the drawer. Only the content of the selected one is drawn. */
+export type DrawerTab = { id: string; label: string; content: ReactNode };
+
+/** A drawer from the right: title, close, tabs. Escape and a click beside it close it too. */
+export function DrawerFrame(props: {
+  title: string;
+  subtitle?: ReactNode;
+  tabs: readonly DrawerTab[];
+  /** The id of one of `tabs`. */
+  selected: string;
+  onSelect: (id: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const surface = useSurfaceStyles();
+  const classes = useDrawerStyles();
+  const { title, subtitle, tabs, selected, onSelect, onClose } = props;
+  return (
+    <Drawer
+      open
+      anchor="right"
+      onClose={onClose}
+      classes={{ paper: `${surface.surface} ${classes.paper}` }}
+      PaperProps={{
+        role: 'dialog',
+        'aria-modal': true,
+        'aria-labelledby': TITLE_ID,
+      }}
+    >
+      <div className={classes.header}>
+        <div className={classes.title}>
+          <Text as="h2" id={TITLE_ID} variant="title-x-small" weight="bold">
+            {title}
+          </Text>
+          {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+        </div>
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiCloseLine aria-hidden />}
+          aria-label={t('drawer.close')}
+          onPress={onClose}
+        />
+      </div>
+      <Tabs
+        className={classes.tabs}
+        selectedKey={selected}
+        onSelectionChange={key => onSelect(String(key))}
+      >
+        <TabList aria-label={t('drawer.tabs')}>
+          {tabs.map(({ id, label }) => (
+            <Tab key={id} id={id}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+        {tabs.map(({ id, content }) => (
+          <TabPanel key={id} id={id} className={classes.panel}>
+            {content}
+          </TabPanel>
+        ))}
+      </Tabs>
+    </Drawer>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Skeleton } from '@backstage/ui';
+import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { useBoardStyles } from './useBoardStyles';
+
+/** What is said while something is read, and when that failed. Nothing once it is there. */
+export function ReadState(props: {
+  loading: boolean;
+  failed: boolean;
+  /** What is being loaded, for those who cannot see the skeleton. */
+  loadingText: string;
+  failedText: string;
+  onRetry: () => void;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const classes = useBoardStyles();
+  const { loading, failed, loadingText, failedText, onRetry } = props;
+  if (failed) {
+    return (
+      <Alert
+        icon
+        role="alert"
+        status="danger"
+        title={failedText}
+        customActions={
+          <Button size="small" variant="secondary" onPress={onRetry}>
+            {t('problem.retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (!loading) return null;
+  return (
+    <div role="status" aria-label={loadingText}>
+      <div aria-hidden className={classes.notices}>
+        <Skeleton width="60%" height={20} />
+        <Skeleton width="100%" height={40} />
+        <Skeleton width="100%" height={40} />
+      </div>
+    </div>
+  );
+}

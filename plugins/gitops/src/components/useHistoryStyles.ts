@@ -1,0 +1,40 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** Looks of the lists in the drawer and in dialogs. */
+export const useHistoryStyles = makeStyles(
+  {
+    list: {
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      marginTop: 'var(--bui-space-2)',
+    },
+    item: {
+      display: 'grid',
+      gap: 2,
+      padding: 'var(--bui-space-3) 0',
+      '& + &': { borderTop: '1px solid var(--bui-border-1)' },
+    },
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 'var(--bui-space-2)',
+    },
+    transition: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(5.5em, max-content) minmax(0, 1fr)',
+      gap: 'var(--bui-space-3)',
+      alignItems: 'baseline',
+      padding: 'var(--bui-space-1) 0',
+      '& + &': { borderTop: '1px solid var(--bui-border-1)' },
+    },
+    choice: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      width: 'fit-content',
+      marginTop: 'var(--bui-space-2)',
+    },
+  },
+  { name: 'PluginGitopsHistory' },
+);

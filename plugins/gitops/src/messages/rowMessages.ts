@@ -1,0 +1,116 @@
+/** Texts of the rows of the board. */
+export const rowMessages = {
+  version: {
+    behind: '{{number}} behind',
+    differs: 'differs',
+    unknown: 'Version not known',
+    details: 'Version {{version}}: how it was chosen',
+    behindDetail_one:
+      'One version newer is on this board: {{version}} is the newest here.',
+    behindDetail_other:
+      '{{count}} versions newer are on this board: {{version}} is the newest here.',
+    differsDetail:
+      'Not {{version}}, which most clusters here run. Which of the two is newer cannot be told.',
+    rule: {
+      'image-annotation':
+        'From the tag of the image that the annotation gitops/version-image names.',
+      'version-label':
+        'From the label app.kubernetes.io/version of the workloads.',
+      'image-tag': 'From the tag of the main image.',
+      chart: 'From the appVersion of the chart.',
+      revision: 'The applied revision, as nothing better is known.',
+    },
+  },
+  commit: {
+    unknown: 'Revision not known',
+    open: 'Commit {{revision}}',
+  },
+  sync: {
+    Synced: 'Synced',
+    OutOfSync: 'OutOfSync',
+    Unknown: 'Unknown',
+    drifted: 'drifted',
+    driftedMessage: 'drifted: {{message}}',
+    goodSince: 'Synced since {{time}}, for {{duration}}.',
+    running: 'a sync is running',
+    failed: 'the last sync failed',
+  },
+  drift: {
+    heals: 'heals itself',
+    suspended: 'nothing heals it: suspended',
+    rollout: 'nothing heals it: progressive rollout',
+    selfHealOff: 'nothing heals it: self-heal is off',
+    never: 'nothing heals it',
+    notChecked: 'drift not checked',
+    notCheckedWhy:
+      'Its engine does not compare the cluster with Git, so nobody can tell whether something was changed by hand.',
+    unknown: 'drift not known',
+    correctedMessage: 'drift corrected: {{message}}',
+  },
+  waiting: {
+    confirmation: 'waits for a person: {{for}}',
+    hook: 'waits for the hook {{for}}',
+    dependency: 'waits until {{for}} is ready',
+    health: 'waits until {{for}} is Healthy',
+    blocks: 'every later sync waits behind it',
+    rollout: 'waits for {{clusters}}',
+    rolloutStep: 'waits for {{clusters}}, step {{step}} of {{steps}}',
+    more: '{{clusters}} and {{number}} more',
+  },
+  health: {
+    Healthy: 'Healthy',
+    Suspended: 'Suspended',
+    Progressing: 'Progressing',
+    Missing: 'Missing',
+    Degraded: 'Degraded',
+    Unknown: 'Unknown',
+    goodSince: 'Healthy since {{time}}, for {{duration}}.',
+  },
+  state: {
+    lastKnown: 'last known:',
+    NotReachable: 'not reachable',
+    NotFresh: 'not read now',
+    NotDeployed: 'not deployed',
+    CannotTell: 'cannot tell',
+    all: '{{total}} of {{total}}',
+    some: '{{number}} of {{total}} {{word}}',
+  },
+  time: {
+    justNow: 'just now',
+    since: 'since {{time}}',
+    sinceFor: 'since {{time}} · {{duration}}',
+    asOf: 'as of {{time}}',
+    unknown: 'not known',
+    running: 'being deployed',
+  },
+  automation: {
+    auto: 'auto',
+    inWaves: 'auto in waves',
+    prune: 'prune',
+    selfHeal: 'self-heal',
+    correctsDrift: 'corrects drift',
+    autoSyncOff: 'auto-sync off',
+    selfHealOff: 'self-heal off',
+    set: '{{kind}} {{name}}',
+    setStep: '{{kind}} {{name}}, step {{step}} of {{steps}}',
+    suspended: 'suspended',
+  },
+  engine: {
+    argocd: 'Argo CD {{name}}',
+    flux: 'Flux',
+    fluxOn: 'Flux {{name}}',
+    other: '{{type}} {{name}}',
+    open: '{{name}} in {{engine}} (opens in a new tab)',
+  },
+  row: {
+    notDeployed: 'not deployed',
+    cannotTell: 'cannot tell',
+    absentAnnotation:
+      "Named in the entity's annotation, no engine knows it here.",
+    absentConfig: 'Named in the configuration, no engine knows it here.',
+    unknownEngine: '{{engines}} not read.',
+    unknown: 'An engine that may deliver here is not read.',
+    clusterUnreachable: 'cluster not reachable',
+    more: 'whole message',
+  },
+} as const;
