@@ -5,16 +5,21 @@ export interface Config {
       clusters?: Array<{
         /** Name of the cluster: its folder in `clusters/` of the platform repository. */
         name: string;
-        /** Address of the API server. */
-        url: string;
-        /** How we sign in. */
-        authProvider?: 'serviceAccount';
+        /** Address of the API server. Not with `authProvider: kubernetesPlugin`, which knows it. */
+        url?: string;
+        /**
+         * How we sign in: with the token of a service account, or through the Kubernetes plugin, which
+         * finds a cluster of this name and signs in to it as it is configured to.
+         */
+        authProvider?: 'serviceAccount' | 'kubernetesPlugin';
         /**
          * Token of a service account that may get, list and watch the objects of Flux.
          *
          * @visibility secret
          */
-        serviceAccountToken: string;
+        serviceAccountToken?: string;
+        /** Path of a file that holds the token, read anew for each use: Kubernetes rotates it. */
+        serviceAccountTokenFile?: string;
         /** Certificates to trust, PEM in base64 as in a kubeconfig. */
         caData?: string;
         /** Path of a file with certificates to trust, PEM. */
@@ -26,7 +31,10 @@ export interface Config {
         /** A page for people about an object; `{kind}`, `{namespace}` and `{name}` are filled in. */
         dashboardUrl?: string;
       }>;
-      /** Read the `serviceAccount` clusters of `kubernetes.clusterLocatorMethods` too. */
+      /**
+       * Read the clusters of `kubernetes.clusterLocatorMethods` too: `serviceAccount` ones directly, those
+       * with another strategy that signs in on the server through the Kubernetes plugin.
+       */
       fromKubernetesPlugin?: boolean;
     };
   };
@@ -36,7 +44,7 @@ export interface Config {
       clusters?: Array<{
         name: string;
         url: string;
-        /** Only `serviceAccount` is read for Flux. */
+        /** Those that sign in as the person in the browser are not read for Flux. */
         authProvider?: string;
         /** @visibility secret */
         serviceAccountToken?: string;

@@ -7,6 +7,7 @@ import {
   createKustomization,
   createRevision,
   fluxPaths,
+  watchesOfFlux,
 } from './__testUtils__/createFluxObjects';
 import { createTestEngine } from './__testUtils__/createTestEngine';
 import { waitUntil } from './__testUtils__/waitUntil';
@@ -21,7 +22,7 @@ describe('FluxEngine, when an API server fails', () => {
 
   it('lists anew when the API server forgot where it stood, and notices who is gone', async () => {
     const picture = await scene.observeFull();
-    await waitUntil(() => scene.kubernetes.watchCount >= 13);
+    await waitUntil(() => scene.kubernetes.watchCount >= watchesOfFlux);
     scene.kubernetes.compact();
     scene.kubernetes.endWatches('end');
     scene.kubernetes.delete(fluxPaths.Kustomization, {
@@ -34,9 +35,9 @@ describe('FluxEngine, when an API server fails', () => {
     expect(scene.countRequests(/\/kustomizations\?limit/)).toBe(2);
   });
 
-  it('resumes watches that are cut where they stood, without listing anew', async () => {
+  it('lists anew what is cut, and misses nothing', async () => {
     const picture = await scene.observeFull();
-    await waitUntil(() => scene.kubernetes.watchCount >= 13);
+    await waitUntil(() => scene.kubernetes.watchCount >= watchesOfFlux);
     scene.kubernetes.endWatches('cut');
     scene.kubernetes.put(
       fluxPaths.Kustomization,
@@ -47,12 +48,12 @@ describe('FluxEngine, when an API server fails', () => {
       () => picture.ids().length === 2,
     );
     expect(picture.errors).toEqual([]);
-    expect(scene.countRequests(/\/kustomizations\?limit/)).toBe(1);
+    expect(scene.countRequests(/\/kustomizations\?limit/)).toBe(2);
   });
 
   it('says so and ends when the API server is gone for good', async () => {
     const picture = await scene.observeFull();
-    await waitUntil(() => scene.kubernetes.watchCount >= 13);
+    await waitUntil(() => scene.kubernetes.watchCount >= watchesOfFlux);
     await scene.kubernetes.stop();
     await picture.until('an error', () => picture.errors.length > 0);
     await waitUntil(() => picture.ended);
@@ -86,7 +87,7 @@ describe('FluxEngine, when an API server fails', () => {
             ),
         },
       });
-      await waitUntil(() => scene.kubernetes.watchCount >= 13);
+      await waitUntil(() => scene.kubernetes.watchCount >= watchesOfFlux);
       happen();
       await picture.until('an error', () => picture.errors.length > 0);
       expect(picture.errors).toMatchObject([{ code }]);

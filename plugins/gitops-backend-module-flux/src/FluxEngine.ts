@@ -1,9 +1,13 @@
 import {
+  EngineDelivery,
   EngineEvent,
   GitopsEngine,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { discoverFlux } from './observation/discoverFlux';
+import { eventKinds } from './observation/eventKinds';
+import { createFluxMemory } from './observation/FluxMemory';
+import { FluxPicture } from './observation/FluxPicture';
 import { FollowedKind } from './observation/FollowedKind';
 import { FluxObservationOptions, observeFlux } from './observation/observeFlux';
 import { workloadKinds } from './observation/workloadKinds';
@@ -11,7 +15,12 @@ import { workloadKinds } from './observation/workloadKinds';
 const LOOK_AGAIN_MS = 60_000;
 
 /** How the Flux of one cluster is read. */
-export type FluxEngineOptions = FluxObservationOptions & {
+export type FluxEngineOptions = Omit<
+  FluxObservationOptions,
+  'memory' | 'onPicture'
+> & {
+  /** Longest time to wait before the first look: not all clusters are asked in one instant. */
+  spreadMs?: number;
   /** Hears the causes of failures, which may name addresses: for the log only. */
   onFailure?(cause: unknown): void;
 };
@@ -26,6 +35,9 @@ export class FluxEngine implements GitopsEngine {
   readonly type = 'flux';
   readonly name: string;
   readonly #options: FluxEngineOptions;
+  readonly #memory = createFluxMemory();
+  #picture: FluxPicture | undefined;
+  #wasObserved = false;
 
   constructor(options: FluxEngineOptions) {
     this.name = options.engineName;
@@ -39,9 +51,20 @@ export class FluxEngine implements GitopsEngine {
   }): AsyncGenerator<EngineEvent, void, undefined> {
     const { connection, onFailure } = this.#options;
     try {
+      await this.#awaitTurn(signal);
       const kinds = yield* this.#awaitFlux(signal);
       if (!kinds) return;
-      yield* observeFlux([...kinds, ...workloadKinds], this.#options, signal);
+      yield* observeFlux(
+        [...kinds, ...workloadKinds, ...eventKinds],
+        {
+          ...this.#options,
+          memory: this.#memory,
+          onPicture: picture => {
+            this.#picture = picture;
+          },
+        },
+        signal,
+      );
     } catch (failure) {
       if (signal.aborted) return;
       const error = toEngineError(failure, connection.subject);
@@ -54,6 +77,21 @@ export class FluxEngine implements GitopsEngine {
         }),
       };
     }
+  }
+
+  listDeliveries(deploymentId: string): EngineDelivery[] | undefined {
+    return this.#picture?.listDeliveries(deploymentId);
+  }
+
+  /** Only the first time: after a failure the backend spreads the tries. */
+  async #awaitTurn(signal: AbortSignal): Promise<void> {
+    const { connection, spreadMs = 0 } = this.#options;
+    if (this.#wasObserved || spreadMs === 0) return;
+    this.#wasObserved = true;
+    await connection.timing.sleep(
+      spreadMs * connection.timing.random(),
+      signal,
+    );
   }
 
   /** Yields an empty picture while there is no Flux; returns what it serves, or nothing at an abort. */
@@ -71,7 +109,11 @@ export class FluxEngine implements GitopsEngine {
           type: 'full',
           deployments: [],
           clusters: [
-            { name: engineName, labels: {}, aliases: [connection.url] },
+            {
+              name: engineName,
+              labels: {},
+              aliases: [...connection.addresses],
+            },
           ],
           warnings: [
             {

@@ -14,10 +14,12 @@ export const gitopsModuleFlux = createBackendModule({
       deps: {
         config: coreServices.rootConfig,
         logger: coreServices.logger,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
         engines: gitopsEngineExtensionPoint,
       },
-      async init({ config, logger, engines }) {
-        for (const engine of createFluxEngines(config, logger)) {
+      async init({ config, engines, ...services }) {
+        for (const engine of createFluxEngines(config, services)) {
           engines.addEngine(engine);
         }
       },

@@ -31,7 +31,7 @@ type Question = {
  * reader must bear.
  */
 export class LoopbackKubernetes {
-  readonly token = 'a-secret-token';
+  token = 'a-secret-token';
   /** What happened, newest last: `GET <path and query>`. */
   readonly requests: string[] = [];
   /** Refuse the token, as a cluster does after it was rotated. */
@@ -40,6 +40,16 @@ export class LoopbackKubernetes {
   allowedNamespaces: string[] | undefined;
   /** Take requests and never answer them; open watches fall silent. */
   isHanging = false;
+  /** Streams stay open, and nobody is told what happens. */
+  isLosingEvents = false;
+  /** Answers in the place of the API, where it returns something. */
+  answer:
+    | ((
+        url: URL,
+      ) =>
+        | { status?: number; headers?: Record<string, string>; body?: string }
+        | undefined)
+    | undefined;
   /** Refuse these API groups. */
   forbiddenGroups: string[] = [];
   readonly #served: Record<string, string[]>;
@@ -108,6 +118,33 @@ export class LoopbackKubernetes {
     });
   }
 
+  /** Comes back with the state it had once: fewer objects, and versions that were there before. */
+  rewind(path: string, objects: LoopbackObject[]): void {
+    this.#version = 50;
+    this.#history.splice(0);
+    this.#objects.set(
+      path,
+      new Map(
+        objects.map(object => [
+          toKey(object),
+          {
+            ...object,
+            metadata: { ...object.metadata, resourceVersion: '49' },
+          },
+        ]),
+      ),
+    );
+  }
+
+  /** Sends these bytes to every open watch of a path, and ends it. */
+  endWith(path: string, text: string): void {
+    for (const [response, question] of this.#watches) {
+      if (question.path !== path) continue;
+      response.end(text);
+      this.#watches.delete(response);
+    }
+  }
+
   /** Forgets all history: every watch from before now is 410. */
   compact(): void {
     this.#oldest = this.#version + 1;
@@ -143,13 +180,24 @@ export class LoopbackKubernetes {
       return;
     }
     if (this.isHanging) return;
+    const answer = this.answer?.(url);
+    if (answer) {
+      response.writeHead(answer.status ?? 200, {
+        'content-type': 'application/json',
+        ...answer.headers,
+      });
+      response.end(answer.body ?? '{}');
+      return;
+    }
     if (url.pathname === '/version') {
       sendJson(response, { gitVersion: 'v1.36.1' });
       return;
     }
-    const [, , group, version, ...rest] = url.pathname
+    const [, root, ...segments] = url.pathname
       .split('/')
       .map(decodeURIComponent);
+    const [group, version, ...rest] =
+      root === 'api' ? ['', ...segments] : segments;
     const plural = rest.length === 3 ? rest[2] : rest[0];
     const namespace = rest.length === 3 ? rest[1] : undefined;
     if (!plural) {
@@ -225,6 +273,7 @@ export class LoopbackKubernetes {
 
   #tell(change: Change): void {
     this.#history.push(change);
+    if (this.isLosingEvents) return;
     for (const [response, question] of this.#watches) {
       sendChange(response, question, change);
     }
@@ -241,10 +290,24 @@ function toKey({
 
 function isAsked(object: LoopbackObject, question: Question): boolean {
   const label = question.query.get('labelSelector');
+  const fields = question.query.get('fieldSelector')?.split(',') ?? [];
   return (
+    fields.every(field => matchesField(object, field)) &&
     (!question.namespace || object.metadata.namespace === question.namespace) &&
     (!label || label in (object.metadata.labels ?? {}))
   );
+}
+
+/** `involvedObject.kind=HelmRelease` */
+function matchesField(object: LoopbackObject, field: string): boolean {
+  const [path, value] = field.split('=');
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
+      object,
+    );
+  return found === value;
 }
 
 function toAnswer(object: LoopbackObject, question: Question): object {

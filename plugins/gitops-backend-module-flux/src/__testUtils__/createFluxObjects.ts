@@ -6,6 +6,8 @@ export const fluxPaths = {
   HelmRelease: 'helm.toolkit.fluxcd.io/v2/helmreleases',
   GitRepository: 'source.toolkit.fluxcd.io/v1/gitrepositories',
   Deployment: 'apps/v1/deployments',
+  Event: '/v1/events',
+  ResourceSet: 'fluxcd.controlplane.io/v1/resourcesets',
 } as const;
 
 /** Everything a cluster with Flux 2.9 serves that we read. */
@@ -19,8 +21,12 @@ export const servedWithFlux: Record<string, string[]> = {
     'helmcharts',
     'buckets',
   ],
+  '/v1': ['events'],
   'apps/v1': ['deployments', 'statefulsets', 'daemonsets'],
 };
+
+/** How many watches are open on a cluster that serves {@link servedWithFlux}. */
+export const watchesOfFlux = 12;
 
 /** A revision of `main`, whole, told apart by one digit. */
 export function createRevision(digit: string): string {

@@ -1,5 +1,9 @@
 import { createEngineFetch } from '@backstage-gitops/plugin-gitops-node';
-import { KubernetesConnection, Timing } from '../client';
+import {
+  createDirectConnection,
+  KubernetesConnection,
+  Timing,
+} from '../client';
 import { createTestTiming } from './createTestTiming';
 
 /** A connection to an API server under test. */
@@ -8,11 +12,11 @@ export function createTestConnection(
   timing: Timing = createTestTiming(),
   token = 'a-secret-token',
 ): KubernetesConnection {
-  return {
+  return createDirectConnection({
     url,
-    token,
+    readToken: () => token,
     fetch: createEngineFetch(),
     subject: 'Flux on azure-aks',
     timing,
-  };
+  });
 }

@@ -1,3 +1,5 @@
+export * from './createDirectConnection';
+export * from './createProxyConnection';
 export * from './KubernetesConnection';
 export * from './KubernetesResource';
 export * from './listResource';

@@ -2,7 +2,7 @@ import { EngineError } from '@backstage-gitops/plugin-gitops-node';
 import { KubernetesConnection } from './KubernetesConnection';
 import { KubernetesResource, KubernetesSelection } from './KubernetesResource';
 import { createInvalidResponseError, readJson } from './readJson';
-import { toResourceUrl } from './toResourceUrl';
+import { toResourcePath } from './toResourcePath';
 import { kubernetesListSchema } from './wire/kubernetesListSchema';
 
 const PAGE_SIZE = 500;
@@ -49,12 +49,12 @@ async function listOnce(
   const objects: unknown[] = [];
   let token: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const url = toResourceUrl(connection, resource, {
+    const path = toResourcePath(resource, {
       selection: options.selection,
       query: { limit: String(PAGE_SIZE), continue: token },
     });
     try {
-      const { metadata, items } = await readJson(connection, url, {
+      const { metadata, items } = await readJson(connection, path, {
         schema: kubernetesListSchema,
         signal: options.signal,
         ...(options.selection.metadataOnly && { accept: METADATA_LIST }),

@@ -13,7 +13,7 @@ export async function probeApiServer(
   connection: KubernetesConnection,
   options: { signal: AbortSignal },
 ): Promise<void> {
-  await readJson(connection, `${connection.url.replace(/\/+$/, '')}/version`, {
+  await readJson(connection, '/version', {
     schema: z.object({ gitVersion: z.string() }),
     limitMs: LIMIT_MS,
     signal: options.signal,

@@ -19,7 +19,7 @@ const MAX_BYTES = 128 * 1024 * 1024;
  */
 export async function readJson<S extends z.ZodTypeAny>(
   connection: KubernetesConnection,
-  url: string,
+  path: string,
   options: {
     schema: S;
     accept?: string;
@@ -33,11 +33,8 @@ export async function readJson<S extends z.ZodTypeAny>(
     signal: options.signal,
   });
   try {
-    const response = await connection.fetch(url, {
-      headers: {
-        authorization: `Bearer ${connection.token}`,
-        accept: options.accept ?? 'application/json',
-      },
+    const response = await connection.request(path, {
+      headers: { accept: options.accept ?? 'application/json' },
       signal: deadline.signal,
     });
     if (!response.ok) {

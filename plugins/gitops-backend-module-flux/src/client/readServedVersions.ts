@@ -22,9 +22,7 @@ export async function readServedVersions(
   },
   options: { signal?: AbortSignal } = {},
 ): Promise<Map<string, string> | undefined> {
-  const root = `${connection.url.replace(/\/+$/, '')}/apis/${encodeURIComponent(
-    group.name,
-  )}`;
+  const root = `/apis/${encodeURIComponent(group.name)}`;
   const served = await readUnlessAbsent(() =>
     readJson(connection, root, { ...options, schema: apiGroupSchema }),
   );
@@ -59,7 +57,7 @@ async function readUnlessAbsent<T>(
   try {
     return await read();
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'NotFound') {
+    if (error instanceof EngineError && error.status === 404) {
       return undefined;
     }
     throw error;

@@ -8,7 +8,7 @@ import { KubernetesConnection } from './KubernetesConnection';
 import { KubernetesResource, KubernetesSelection } from './KubernetesResource';
 import { createInvalidResponseError } from './readJson';
 import { readLines } from './readLines';
-import { toResourceUrl } from './toResourceUrl';
+import { toResourcePath } from './toResourcePath';
 import { watchLineSchema } from './wire/watchLineSchema';
 
 /** Longer than the server's own end, so that only a dead connection runs into it. */
@@ -47,7 +47,7 @@ export async function* watchResource(
     signal,
   });
   try {
-    const url = toResourceUrl(connection, resource, {
+    const path = toResourcePath(resource, {
       selection,
       query: {
         watch: '1',
@@ -56,9 +56,8 @@ export async function* watchResource(
         timeoutSeconds: String(timeoutSeconds),
       },
     });
-    const response = await connection.fetch(url, {
+    const response = await connection.request(path, {
       headers: {
-        authorization: `Bearer ${connection.token}`,
         accept: selection.metadataOnly ? METADATA_WATCH : 'application/json',
         // A compressing proxy would hold events back until the stream ends.
         'accept-encoding': 'identity',

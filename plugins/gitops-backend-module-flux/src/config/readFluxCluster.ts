@@ -3,8 +3,12 @@ import {
   toConfigValueText,
 } from '@backstage-gitops/plugin-gitops-node';
 import { Config } from '@backstage/config';
-import { FluxClusterConfig } from './FluxClusterConfig';
+import { DirectAccessConfig, FluxClusterConfig } from './FluxClusterConfig';
 import { readCertificates } from './readCertificates';
+import { createTokenReader } from './createTokenReader';
+
+/** What reads a cluster through the Kubernetes plugin, where that finds and signs in to it. */
+const THROUGH_PLUGIN = 'kubernetesPlugin';
 
 /**
  * Reads one cluster, with the fields the Kubernetes plugin has for it.
@@ -17,6 +21,31 @@ export function readFluxCluster(
   key: string,
 ): FluxClusterConfig {
   const name = readText(config, key, 'name', 'the name of a cluster');
+  const authProvider = config.getOptional('authProvider') ?? 'serviceAccount';
+  if (authProvider !== 'serviceAccount' && authProvider !== THROUGH_PLUGIN) {
+    throw createConfigError(`${key}.authProvider`, {
+      has: toConfigValueText(authProvider),
+      shouldBe: `"serviceAccount", which is read directly, or "${THROUGH_PLUGIN}" for a cluster that the Kubernetes plugin can sign in to`,
+    });
+  }
+  const dashboardUrl = config.getOptional('dashboardUrl');
+  if (dashboardUrl !== undefined && !isHttpUrl(dashboardUrl)) {
+    throw createConfigError(`${key}.dashboardUrl`, {
+      has: toConfigValueText(dashboardUrl),
+      shouldBe: 'the http(s) address of a page for people',
+    });
+  }
+  return {
+    name,
+    namespaces: readNamespaces(config, key),
+    ...(dashboardUrl !== undefined && { dashboardUrl }),
+    ...(authProvider === 'serviceAccount' && {
+      direct: readDirectAccess(config, key),
+    }),
+  };
+}
+
+function readDirectAccess(config: Config, key: string): DirectAccessConfig {
   const url = readText(
     config,
     key,
@@ -29,25 +58,23 @@ export function readFluxCluster(
       shouldBe: 'the address of an API server, like https://10.0.0.1:6443',
     });
   }
-  const authProvider = config.getOptional('authProvider') ?? 'serviceAccount';
-  if (authProvider !== 'serviceAccount') {
-    throw createConfigError(`${key}.authProvider`, {
-      has: toConfigValueText(authProvider),
-      shouldBe: '"serviceAccount", the only one that is read directly',
+  const tokenFile = config.getOptional('serviceAccountTokenFile');
+  if (
+    tokenFile !== undefined &&
+    (typeof tokenFile !== 'string' || tokenFile === '')
+  ) {
+    throw createConfigError(`${key}.serviceAccountTokenFile`, {
+      has: toConfigValueText(tokenFile),
+      shouldBe: 'the path of a file with the token of a service account',
     });
   }
-  const serviceAccountToken = readText(
-    config,
-    key,
-    'serviceAccountToken',
-    'the token of a service account',
-  );
-  const dashboardUrl = config.getOptional('dashboardUrl');
-  if (dashboardUrl !== undefined && !isHttpUrl(dashboardUrl)) {
-    throw createConfigError(`${key}.dashboardUrl`, {
-      has: toConfigValueText(dashboardUrl),
-      shouldBe: 'the http(s) address of a page for people',
-    });
+  if (tokenFile === undefined) {
+    readText(
+      config,
+      key,
+      'serviceAccountToken',
+      'the token of a service account',
+    );
   }
   const skipTLSVerify = config.getOptional('skipTLSVerify') ?? false;
   if (typeof skipTLSVerify !== 'boolean') {
@@ -58,13 +85,10 @@ export function readFluxCluster(
   }
   const ca = readCertificates(config, key);
   return {
-    name,
     url,
-    serviceAccountToken,
+    readToken: createTokenReader(config, tokenFile),
     skipTLSVerify,
-    namespaces: readNamespaces(config, key),
     ...(ca && { ca }),
-    ...(dashboardUrl !== undefined && { dashboardUrl }),
   };
 }
 

@@ -34,9 +34,13 @@ describe('readFluxConfig', () => {
       }).clusters,
     ).toEqual([
       {
-        ...cluster,
-        ca: pem,
-        skipTLSVerify: false,
+        name: 'azure-aks',
+        direct: {
+          url: cluster.url,
+          ca: pem,
+          skipTLSVerify: false,
+          readToken: expect.any(Function),
+        },
         namespaces: ['flux-system'],
         dashboardUrl: 'https://flux.example.com/resource/{kind}/{name}',
       },
@@ -47,8 +51,31 @@ describe('readFluxConfig', () => {
     const folder = mkdtempSync(join(tmpdir(), 'flux-config-'));
     const caFile = join(folder, 'ca.pem');
     writeFileSync(caFile, pem);
-    expect(readClusters({ ...cluster, caFile }).clusters[0].ca).toBe(pem);
+    expect(readClusters({ ...cluster, caFile }).clusters[0].direct?.ca).toBe(
+      pem,
+    );
     rmSync(folder, { recursive: true });
+  });
+
+  it('reads a token in a file anew each time, as Kubernetes rotates it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flux-config-'));
+    const serviceAccountTokenFile = join(folder, 'token');
+    const { serviceAccountToken: _, ...rest } = cluster;
+    const [{ direct }] = readClusters({
+      ...rest,
+      serviceAccountTokenFile,
+    }).clusters;
+    writeFileSync(serviceAccountTokenFile, 'first\n');
+    expect(await direct?.readToken()).toBe('first');
+    writeFileSync(serviceAccountTokenFile, 'second\n');
+    expect(await direct?.readToken()).toBe('second');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('leaves to the Kubernetes plugin how a cluster is found and signed in to', () => {
+    expect(
+      readClusters({ name: 'gke-1', authProvider: 'kubernetesPlugin' }),
+    ).toEqual({ clusters: [{ name: 'gke-1', namespaces: [] }], unread: [] });
   });
 
   it.each([
@@ -70,7 +97,7 @@ describe('readFluxConfig', () => {
     ],
     [
       { ...cluster, authProvider: 'aws' },
-      'gitops.flux.clusters[0].authProvider has "aws"; it should be "serviceAccount", the only one that is read directly.',
+      'gitops.flux.clusters[0].authProvider has "aws"; it should be "serviceAccount", which is read directly, or "kubernetesPlugin" for a cluster that the Kubernetes plugin can sign in to.',
     ],
     [
       { ...cluster, caData: 'bm9wZQ==' },
@@ -133,49 +160,93 @@ describe('readFluxConfig', () => {
     );
   });
 
-  it('reads the clusters of the Kubernetes plugin when asked, and says which ones it does not', () => {
-    const kubernetes = {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              ...cluster,
-              authProvider: 'serviceAccount',
-              serviceAccountToken: 'another',
-            },
-            {
-              ...cluster,
-              name: 'gcp-gke',
-              authProvider: 'serviceAccount',
-              dashboardUrl: 'https://k8s.example.com',
-              skipMetricsLookup: true,
-            },
-            { name: 'aws-eks', url: 'https://x', authProvider: 'aws' },
-          ],
-        },
-        { type: 'gke', projectId: 'p' },
-      ],
-    };
+  const of = (authProvider: string, more: object = {}) => ({
+    name: `with-${authProvider}`,
+    url: 'https://x',
+    authProvider,
+    ...more,
+  });
+  const kubernetes = {
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: [
+          of('serviceAccount', { ...cluster, serviceAccountToken: 'another' }),
+          of('serviceAccount', {
+            serviceAccountToken: 'their-token',
+            dashboardUrl: 'https://k8s.example.com',
+            skipMetricsLookup: true,
+          }),
+          of('serviceAccount', { name: 'in-cluster' }),
+          of('aws', { assumeRole: 'arn' }),
+          of('azure'),
+          of('googleServiceAccount'),
+          of('localKubectlProxy'),
+          of('of-our-company'),
+          {
+            name: 'by-metadata',
+            url: 'https://x',
+            authMetadata: { 'kubernetes.io/auth-provider': 'aws' },
+          },
+          of('google'),
+          of('aks'),
+          of('oidc', { oidcTokenProvider: 'okta' }),
+          { name: 'without', url: 'https://x' },
+        ],
+      },
+      { type: 'localKubectlProxy' },
+      { type: 'gke', projectId: 'p' },
+      { type: 'catalog' },
+    ],
+  };
+
+  it('reads the clusters of the Kubernetes plugin when asked: directly with a token, else through it', async () => {
     const gitops = {
       flux: { clusters: [cluster], fromKubernetesPlugin: true },
     };
-    const { clusters, unread } = read({ gitops, kubernetes });
+    const { clusters } = read({ gitops, kubernetes });
     expect(
-      clusters.map(({ name, serviceAccountToken, dashboardUrl }) => [
-        name,
-        serviceAccountToken,
-        dashboardUrl,
-      ]),
+      await Promise.all(
+        clusters.map(async ({ name, direct, dashboardUrl }) => [
+          name,
+          direct ? await direct.readToken() : 'through the plugin',
+          dashboardUrl,
+        ]),
+      ),
     ).toEqual([
       ['azure-aks', 'a-secret-token', undefined],
-      ['gcp-gke', 'a-secret-token', undefined],
-    ]);
-    expect(unread).toEqual([
-      'Cluster aws-eks of the Kubernetes plugin is not read for Flux yet: its authProvider is "aws", and only "serviceAccount" with a serviceAccountToken is read.',
-      'The clusters that kubernetes.clusterLocatorMethods[1] of type "gke" finds are not read for Flux yet: put them in gitops.flux.clusters.',
+      ['with-serviceAccount', 'their-token', undefined],
+      ...[
+        'in-cluster',
+        'with-aws',
+        'with-azure',
+        'with-googleServiceAccount',
+        'with-localKubectlProxy',
+        'with-of-our-company',
+        'by-metadata',
+        'local',
+      ].map(name => [name, 'through the plugin', undefined]),
     ]);
     expect(read({ kubernetes }).clusters).toEqual([]);
+  });
+
+  it('says which clusters of the Kubernetes plugin it does not read, and what to do', () => {
+    const { unread } = read({
+      gitops: { flux: { fromKubernetesPlugin: true } },
+      kubernetes,
+    });
+    const asPerson = (provider: string) =>
+      `Cluster with-${provider} of the Kubernetes plugin is not read for Flux: its authProvider "${provider}" signs in as the person in the browser. Give it a second entry in gitops.flux.clusters, with a service account.`;
+    const unknown = (index: number, type: string) =>
+      `The clusters that kubernetes.clusterLocatorMethods[${index}] of type "${type}" finds are not known when we start: name those to read in gitops.flux.clusters, each with authProvider: kubernetesPlugin.`;
+    expect(unread).toEqual([
+      asPerson('google'),
+      asPerson('aks'),
+      asPerson('oidc'),
+      'Cluster without of the Kubernetes plugin is not read for Flux: it has no authProvider.',
+      unknown(2, 'gke'),
+      unknown(3, 'catalog'),
+    ]);
   });
 });
 

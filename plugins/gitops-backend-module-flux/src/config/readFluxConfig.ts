@@ -5,6 +5,8 @@ import {
 } from '@backstage-gitops/plugin-gitops-node';
 import { Config } from '@backstage/config';
 import { FluxClusterConfig } from './FluxClusterConfig';
+import { readClustersOfKubernetesPlugin } from './readClustersOfKubernetesPlugin';
+import { readConfigList } from './readConfigList';
 import { readFluxCluster } from './readFluxCluster';
 
 const FLUX_KEYS = ['clusters', 'fromKubernetesPlugin'];
@@ -13,6 +15,7 @@ const CLUSTER_KEYS = [
   'url',
   'authProvider',
   'serviceAccountToken',
+  'serviceAccountTokenFile',
   'caData',
   'caFile',
   'skipTLSVerify',
@@ -38,7 +41,7 @@ export function readFluxConfig(config: Config): FluxConfig {
     key: 'gitops.flux',
     known: FLUX_KEYS,
   });
-  const clusters = readList(config, key).map((cluster, index) => {
+  const clusters = readConfigList(config, key).map((cluster, index) => {
     const at = `${key}[${index}]`;
     refuseOtherKeys(cluster, { key: at, known: CLUSTER_KEYS });
     return readFluxCluster(cluster, at);
@@ -60,65 +63,9 @@ export function readFluxConfig(config: Config): FluxConfig {
       shouldBe: 'true or false',
     });
   }
-  return fromKubernetesPlugin
-    ? addClustersOfKubernetesPlugin(config, clusters)
-    : { clusters, unread: [] };
-}
-
-function addClustersOfKubernetesPlugin(
-  config: Config,
-  own: FluxClusterConfig[],
-): FluxConfig {
-  const methodsKey = 'kubernetes.clusterLocatorMethods';
-  const clusters = [...own];
-  const unread: string[] = [];
-  for (const [index, method] of readList(config, methodsKey).entries()) {
-    const type = method.getOptional('type');
-    if (type !== 'config') {
-      unread.push(
-        `The clusters that ${methodsKey}[${index}] of type ${JSON.stringify(
-          type,
-        )} finds are not read for Flux yet: put them in gitops.flux.clusters.`,
-      );
-      continue;
-    }
-    for (const [at, cluster] of readList(method, 'clusters').entries()) {
-      const key = `${methodsKey}[${index}].clusters[${at}]`;
-      const name = String(cluster.getOptional('name') ?? key);
-      if (clusters.some(known => known.name === name)) continue;
-      const authProvider = cluster.getOptional('authProvider');
-      if (
-        authProvider === 'serviceAccount' &&
-        cluster.getOptional('serviceAccountToken') !== undefined
-      ) {
-        // The dashboard of the Kubernetes plugin knows no Flux objects.
-        const { dashboardUrl: _, ...read } = readFluxCluster(cluster, key);
-        clusters.push(read);
-      } else {
-        unread.push(
-          `Cluster ${name} of the Kubernetes plugin is not read for Flux yet: its authProvider is ${JSON.stringify(
-            authProvider,
-          )}, and only "serviceAccount" with a serviceAccountToken is read.`,
-        );
-      }
-    }
-  }
-  return { clusters, unread };
-}
-
-function readList(config: Config, key: string): Config[] {
-  const value = config.getOptional(key);
-  if (value === undefined) return [];
-  try {
-    return config.getConfigArray(key);
-  } catch {
-    throw createConfigError(key, {
-      has: Array.isArray(value)
-        ? 'a list with something that is no cluster'
-        : toConfigValueText(value),
-      shouldBe: 'a list of objects',
-    });
-  }
+  if (!fromKubernetesPlugin) return { clusters, unread: [] };
+  const more = readClustersOfKubernetesPlugin(config, names);
+  return { clusters: [...clusters, ...more.clusters], unread: more.unread };
 }
 
 function refuseOtherKeys(

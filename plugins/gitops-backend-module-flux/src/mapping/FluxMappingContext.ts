@@ -1,4 +1,8 @@
-import { DeploymentSource } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  DeploymentSource,
+} from '@backstage-gitops/plugin-gitops-common';
+import { DriftEvidence } from './DriftEvidence';
 import { FluxSources } from './FluxSources';
 import { MappedFluxObject } from './MappedFluxObject';
 
@@ -19,6 +23,12 @@ export type FluxMappingContext = {
    * that applied it.
    */
   definition?: DeploymentSource;
+  /** What Events told of it. */
+  evidence?: DriftEvidence;
+  /** Its Events may be read. */
+  areEventsRead?: boolean;
+  /** What generated it. */
+  set?: Deployment['set'];
   /** What the object was mapped to before. */
   previous?: MappedFluxObject;
   /** A page for people; `{kind}`, `{namespace}` and `{name}` in it are filled in. */

@@ -1,5 +1,6 @@
 import {
   Deployment,
+  EngineProblem,
   HealthStatus,
   Version,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -9,6 +10,8 @@ import {
  * Flux takes at each interval, from something new: all three set `Ready=Unknown`.
  */
 export type FluxAttempt = {
+  /** The reason of its `Ready` condition, one word. */
+  reason?: string;
   generation: number | undefined;
   /** The revision that was tried. */
   revision: string | undefined;
@@ -22,10 +25,32 @@ export type FluxAttempt = {
   operation: NonNullable<Deployment['operation']>;
 };
 
+/** Manifests that were applied. */
+export type AppliedConfiguration = {
+  digest: string;
+  /** ISO 8601: since then at the latest. */
+  since: string;
+};
+
+/** What the last reconcile told of the cluster that a kubeconfig is for. */
+export type TargetContact = {
+  ok: boolean;
+  /** ISO 8601. */
+  at: string;
+  /** Not `ok`: since when that is so, and when it was last well, as far as the object tells. */
+  since?: string;
+  answeredAt?: string;
+  error?: EngineProblem;
+};
+
 /** A mapped object, and what the next mapping of it wants to know. */
 export type MappedFluxObject = {
   deployment: Deployment;
   attempt?: FluxAttempt;
   /** The version as long as what stood in `spec` was what ran. */
   provenVersion?: Version;
+  /** Of a Kustomization. */
+  configuration?: AppliedConfiguration;
+  /** Of what has a kubeconfig. */
+  contact?: TargetContact;
 };

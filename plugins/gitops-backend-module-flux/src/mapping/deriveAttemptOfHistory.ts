@@ -29,6 +29,7 @@ export function deriveAttemptOfHistory(
   if (!isOld) return undefined;
   const restingHealth = applied === undefined ? 'Missing' : 'Healthy';
   return {
+    ...(outcome && { reason: outcome }),
     generation: metadata.generation,
     revision: desired,
     evidence: '',

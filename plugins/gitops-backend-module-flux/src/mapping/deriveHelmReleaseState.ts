@@ -1,6 +1,7 @@
 import { HealthStatus } from '@backstage-gitops/plugin-gitops-common';
 import { Condition, HelmRelease } from '../client/wire';
-import { deriveHelmDrift } from './deriveHelmDrift';
+import { deriveHelmDrift, DriftKnowledge } from './deriveHelmDrift';
+import { deriveWait } from './deriveWait';
 import { FluxState } from './FluxState';
 import { isSameChart } from './isSameChart';
 import { FluxAttempt } from './MappedFluxObject';
@@ -19,13 +20,15 @@ const NEWER = 'A newer chart or newer values are there and not deployed yet.';
  * Derives both axes of a HelmRelease. It is Synced when the chart and the values of this generation
  * are deployed. `Ready` is `Unknown` only while Helm works; a retry of what failed stays Degraded.
  *
- * @param previous - the attempt that was seen before, if any
+ * @param options - `previous`: the attempt that was seen before, if any; `drift`: what is known beside
+ * the object of its drift
  */
 export function deriveHelmReleaseState(
   release: HelmRelease,
   source: ResolvedSource,
-  previous: FluxAttempt | undefined,
+  options: { previous: FluxAttempt | undefined; drift: DriftKnowledge },
 ): FluxState {
+  const { previous } = options;
   const { metadata, status } = release;
   const ready = selectCondition(status, 'Ready');
   const released = selectCondition(status, 'Released');
@@ -87,7 +90,7 @@ export function deriveHelmReleaseState(
     health: selectHealth(),
     operation,
     message: selectMessage(),
-    drift: deriveHelmDrift(release),
+    drift: deriveHelmDrift(release, options.drift),
     attempt,
     since: {
       sync:
@@ -118,6 +121,7 @@ export function deriveHelmReleaseState(
     return toAttempt(
       condition,
       {
+        reason: condition.reason,
         generation: condition.observedGeneration ?? metadata.generation,
         revision: status?.lastAttemptedRevision,
         applied,
@@ -142,6 +146,7 @@ export function deriveHelmReleaseState(
         phase: 'Running',
         message: isWaiting ? `Waits: ${message}` : message,
         startedAt: ready.lastTransitionTime,
+        ...deriveWait(release, 'HelmRelease'),
       };
     }
     if (attempt) return attempt.operation;

@@ -2,6 +2,7 @@ import { HealthStatus } from '@backstage-gitops/plugin-gitops-common';
 import { Condition, Kustomization } from '../client/wire';
 import { deriveApplied } from './deriveApplied';
 import { deriveAttemptOfHistory } from './deriveAttemptOfHistory';
+import { deriveWait } from './deriveWait';
 import { FluxState } from './FluxState';
 import { FluxAttempt } from './MappedFluxObject';
 import { ResolvedSource } from './ResolvedSource';
@@ -108,6 +109,7 @@ export function deriveKustomizationState(
     return toAttempt(
       ready,
       {
+        reason: ready.reason,
         generation: ready.observedGeneration ?? generation,
         revision: isApplied ? ownApplied : desired,
         applied: ownApplied,
@@ -146,6 +148,7 @@ export function deriveKustomizationState(
         phase: 'Running',
         message: `Waits: ${readyMessage}`,
         startedAt: ready?.lastTransitionTime,
+        ...deriveWait(kustomization, 'Kustomization'),
       };
     }
     if (isNew && isSettled) return { phase: 'Running', message: CHANGED };
@@ -155,6 +158,7 @@ export function deriveKustomizationState(
         phase: 'Running',
         message: toReadableMessage(message ?? ''),
         startedAt: ready?.lastTransitionTime,
+        ...deriveWait(kustomization, 'Kustomization'),
       };
     }
     return attempt?.operation;

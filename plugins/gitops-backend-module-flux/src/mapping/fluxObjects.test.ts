@@ -121,6 +121,15 @@ describe('a recorded Kustomization or HelmRelease', () => {
           .deployment.clusterReachable,
     );
     expect(up).toEqual({ ok: true, since: '2026-11-23T01:13:27Z' });
-    expect(down).toEqual({ ok: false, since: '2026-11-23T01:14:26Z' });
+    expect(down).toEqual({
+      ok: false,
+      // The first of five failures in a row, and the last success before it.
+      since: '2026-11-23T01:14:06Z',
+      answeredAt: '2026-11-23T01:13:57Z',
+      error: {
+        code: 'ConnectionRefused',
+        message: 'Flux cannot reach gcp-gke: connection refused.',
+      },
+    });
   });
 });

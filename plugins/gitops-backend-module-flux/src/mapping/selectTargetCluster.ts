@@ -18,13 +18,23 @@ export function selectTargetCluster(
       }
     | null
     | undefined,
-  options: { own: string; known: readonly KnownCluster[] },
+  options: {
+    own: string;
+    known: readonly KnownCluster[];
+    /** That of the object: an alias may say `<namespace>/<name>` where names repeat. */
+    namespace?: string;
+  },
 ): string {
   const reference =
     kubeConfig?.secretRef?.name ?? kubeConfig?.configMapRef?.name;
   if (!reference) return options.own;
-  for (const candidate of selectCandidates(reference)) {
-    const match = options.known.find(
+  const { namespace, known } = options;
+  const candidates = [
+    ...(namespace ? [`${namespace}/${reference}`] : []),
+    ...selectCandidates(reference),
+  ];
+  for (const candidate of candidates) {
+    const match = known.find(
       ({ name, aliases }) => name === candidate || aliases.includes(candidate),
     );
     if (match) return match.name;

@@ -9,6 +9,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { HelmRelease, Kustomization } from '../client/wire';
 import { deriveReachability } from './deriveReachability';
+import { deriveTargetContact } from './deriveTargetContact';
 import { deriveSince } from './deriveSince';
 import { deriveVersion } from './deriveVersion';
 import { FluxMappingContext } from './FluxMappingContext';
@@ -35,10 +36,11 @@ type KindOfFluxObject = {
 
 /** Puts together what a Kustomization and a HelmRelease have in common. */
 export function toFluxDeployment(
-  { metadata, spec }: Kustomization | HelmRelease,
+  resource: Kustomization | HelmRelease,
   object: KindOfFluxObject,
   context: FluxMappingContext,
 ): MappedFluxObject {
+  const { metadata, spec } = resource;
   const { kind, state, source } = object;
   const { namespace, name } = metadata;
   const labels = metadata.labels ?? {};
@@ -62,6 +64,17 @@ export function toFluxDeployment(
     ? version
     : context.previous?.provenVersion;
   const isRemote = Boolean(spec.kubeConfig);
+  const clusterName = selectTargetCluster(spec.kubeConfig, {
+    own: context.engineName,
+    known: context.knownClusters,
+    namespace,
+  });
+  const contact = isRemote
+    ? deriveTargetContact(resource, {
+        clusterName,
+        previous: context.previous?.contact,
+      })
+    : undefined;
   const revision = withoutUndefined({
     target: source.target,
     desired: state.desired,
@@ -76,10 +89,7 @@ export function toFluxDeployment(
     namespace,
     engine,
     cluster: {
-      name: selectTargetCluster(spec.kubeConfig, {
-        own: context.engineName,
-        known: context.knownClusters,
-      }),
+      name: clusterName,
       labels: {},
     },
     targetNamespace: object.targetNamespace,
@@ -111,8 +121,9 @@ export function toFluxDeployment(
     },
     since: deriveSince({ ...state, version }, state.since, previous),
     drift: state.drift,
-    clusterReachable: isRemote
-      ? deriveReachability(state.operation, previous?.clusterReachable)
+    set: context.set,
+    clusterReachable: contact
+      ? deriveReachability([contact], previous?.clusterReachable)
       : undefined,
     link: toLink(context.dashboardUrl, { kind, namespace, name }),
   };
@@ -120,6 +131,7 @@ export function toFluxDeployment(
     deployment: withoutUndefined(deployment),
     ...(state.attempt && { attempt: state.attempt }),
     ...(provenVersion && { provenVersion }),
+    ...(contact && { contact }),
   };
 }
 

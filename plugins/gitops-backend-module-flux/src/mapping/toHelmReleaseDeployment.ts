@@ -12,11 +12,14 @@ export function toHelmReleaseDeployment(
 ): MappedFluxObject {
   const { metadata, spec, status } = release;
   const source = deriveChartSource(context.sources, release);
-  const state = deriveHelmReleaseState(
-    release,
-    source,
-    context.previous?.attempt,
-  );
+  const state = deriveHelmReleaseState(release, source, {
+    previous: context.previous?.attempt,
+    drift: {
+      evidence: context.evidence,
+      areEventsRead: context.areEventsRead ?? false,
+      previous: context.previous?.deployment.drift,
+    },
+  });
   const deployed = status?.history?.find(entry => entry.status === 'deployed');
   const image = toImage(release);
   const appName = spec.releaseName ?? metadata.name;

@@ -1,4 +1,6 @@
 import { Kustomization } from '../client/wire';
+import { deriveAppliedConfiguration } from './deriveAppliedConfiguration';
+import { deriveKustomizationDrift } from './deriveKustomizationDrift';
 import { deriveKustomizationState } from './deriveKustomizationState';
 import { deriveSource } from './deriveSource';
 import { FluxMappingContext } from './FluxMappingContext';
@@ -26,11 +28,19 @@ export function toKustomizationDeployment(
     context.previous?.attempt,
   );
   const images = toImages(kustomization);
-  return toFluxDeployment(
+  const configuration = deriveAppliedConfiguration(
+    kustomization,
+    context.previous?.configuration,
+  );
+  const corrected =
+    state.drift.state === 'none'
+      ? deriveKustomizationDrift(kustomization, configuration, context.evidence)
+      : undefined;
+  const mapped = toFluxDeployment(
     kustomization,
     {
       kind: 'Kustomization',
-      state,
+      state: corrected ? { ...state, drift: corrected } : state,
       source,
       appName: metadata.name,
       targetNamespace: spec.targetNamespace,
@@ -40,6 +50,7 @@ export function toKustomizationDeployment(
     },
     context,
   );
+  return { ...mapped, ...(configuration && { configuration }) };
 }
 
 /** The images that `spec.images` sets, those with a tag or digest. */

@@ -3,6 +3,7 @@ import {
   readRecordedObjects,
 } from '../__testUtils__/readRecordedObjects';
 import { FluxKind } from './fluxKinds';
+import { createFluxMemory } from './FluxMemory';
 import { FluxPicture } from './FluxPicture';
 import { FollowedKind } from './FollowedKind';
 
@@ -12,7 +13,12 @@ const follow = (kind: FluxKind): FollowedKind => ({
   selection: {},
 });
 const createPicture = () =>
-  new FluxPicture({ engineName: 'azure-aks', knownClusters: [] });
+  new FluxPicture({
+    engineName: 'azure-aks',
+    knownClusters: [],
+    memory: createFluxMemory(),
+    now: () => 0,
+  });
 
 /** A picture of the recorded lists. */
 function createListed(): FluxPicture {
@@ -104,10 +110,15 @@ describe('FluxPicture', () => {
       'flux:azure-aks:flux-system:Kustomization:apps',
     ]);
     picture.apply(follow('Kustomization'), { type: 'listed', objects: others });
-    expect(picture.takeChanges()).toEqual({
-      upserted: [],
-      removed: ['flux:azure-aks:flux-system:Kustomization:bootstrap'],
-    });
+    const { upserted, removed } = picture.takeChanges();
+    expect(removed).toEqual([
+      'flux:azure-aks:flux-system:Kustomization:bootstrap',
+    ]);
+    // What it generated is in no set any more.
+    expect(upserted.map(({ name, set }) => [name, set])).toEqual([
+      ['cluster', undefined],
+      ['infrastructure', undefined],
+    ]);
     expect(bootstrap.metadata.name).toBe('bootstrap');
   });
 

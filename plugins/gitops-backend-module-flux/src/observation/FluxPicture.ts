@@ -1,19 +1,27 @@
 import {
   Deployment,
+  DeploymentSet,
   EngineProblem,
 } from '@backstage-gitops/plugin-gitops-common';
+import { EngineDelivery } from '@backstage-gitops/plugin-gitops-node';
 import { FluxSource, HelmRelease, Kustomization } from '../client/wire';
+import { toHelmDeliveries } from '../deliveries/toHelmDeliveries';
+import { toKustomizationDeliveries } from '../deliveries/toKustomizationDeliveries';
 import {
   FluxMappingContext,
   MappedFluxObject,
+  TargetContact,
   selectSourceKeys,
   toHelmReleaseDeployment,
   toKustomizationDeployment,
 } from '../mapping';
 import { Dependents } from './Dependents';
-import { FollowedKind } from './FollowedKind';
+import { FluxMemory } from './FluxMemory';
+import { FluxSets } from './FluxSets';
+import { FollowedKind, toPartKey } from './FollowedKind';
 import { FollowEvent } from './followKind';
 import { parseFluxObject } from './parseFluxObject';
+import { readIdentity } from './readIdentity';
 import { ownerLabels } from './workloadKinds';
 import { WorkloadVersions } from './WorkloadVersions';
 
@@ -25,7 +33,11 @@ type DeliveringObject =
 export type FluxPictureOptions = Pick<
   FluxMappingContext,
   'engineName' | 'knownClusters' | 'dashboardUrl'
->;
+> & {
+  memory: FluxMemory;
+  /** Milliseconds, only ever compared with each other. */
+  now(): number;
+};
 
 /**
  * All Flux objects of one cluster, and the Deployments they map to. It takes what following the kinds
@@ -33,8 +45,17 @@ export type FluxPictureOptions = Pick<
  */
 export class FluxPicture {
   readonly #options: FluxPictureOptions;
-  /** Keys that each followed part has told, to notice what a new list lacks. */
-  readonly #parts = new Map<string, Set<string>>();
+  /** What each followed part has told, key to version, to notice what a new list lacks or has anew. */
+  readonly #parts = new Map<string, Map<string, string | undefined>>();
+  /** Namespaces whose Events of HelmReleases are read; an empty name stands for all. */
+  readonly #eventScopes = new Set<string>();
+  readonly #sets: FluxSets;
+  readonly #mappingOptions: Pick<
+    FluxMappingContext,
+    'engineName' | 'knownClusters' | 'dashboardUrl'
+  >;
+  #areSetsDirty = true;
+  #toldSets: DeploymentSet[] = [];
   readonly #objects = new Map<string, DeliveringObject>();
   readonly #sources = new Map<string, FluxSource>();
   /** Objects by the sources they are mapped with, and by the Kustomization that applied them. */
@@ -43,14 +64,23 @@ export class FluxPicture {
   readonly #malformed = new Map<string, EngineProblem>();
   readonly #mapped = new Map<string, MappedFluxObject>();
   readonly #dirty = new Set<string>();
+  /** Id of a Deployment to the key of its object. */
+  readonly #keys = new Map<string, string>();
 
   constructor(options: FluxPictureOptions) {
     this.#options = options;
+    this.#sets = new FluxSets(options.engineName);
+    const { engineName, knownClusters, dashboardUrl } = options;
+    this.#mappingOptions = { engineName, knownClusters, dashboardUrl };
   }
 
   apply(followed: FollowedKind, event: FollowEvent): void {
-    const part = JSON.stringify([followed.resource, followed.selection]);
-    const known = this.#parts.get(part) ?? new Set<string>();
+    if (followed.kind === 'Event') {
+      this.#applyEvents(followed, event);
+      return;
+    }
+    const part = toPartKey(followed);
+    const known = this.#parts.get(part) ?? new Map();
     this.#parts.set(part, known);
     if (event.type !== 'listed') {
       this.#takeOne(followed, event.object, {
@@ -59,14 +89,64 @@ export class FluxPicture {
       });
       return;
     }
-    const before = new Set(known);
+    const before = new Map(known);
     known.clear();
     for (const object of event.objects) {
-      this.#takeOne(followed, object, { known, isDeleted: false });
+      const identity = readIdentity(object);
+      const key = identity && toKey(followed, identity);
+      if (key && identity.version && before.get(key) === identity.version) {
+        known.set(key, identity.version);
+      } else {
+        this.#takeOne(followed, object, { known, isDeleted: false });
+      }
     }
-    for (const key of before) {
+    for (const key of before.keys()) {
       if (!known.has(key)) this.#delete(key);
     }
+  }
+
+  /** Looks whether something is not heard of any more. @returns whether that may change anything. */
+  expire(): boolean {
+    const keys = this.#options.memory.events.expire(this.#options.now());
+    this.#markAll(keys);
+    return keys.length > 0;
+  }
+
+  /** Says that everything was listed: what is remembered of other objects is of no use any more. */
+  settle(): void {
+    this.#options.memory.events.retain(key => this.#objects.has(key));
+  }
+
+  /** Deliveries of one Deployment, from what its object remembers; undefined when it is not there. */
+  listDeliveries(deploymentId: string): EngineDelivery[] | undefined {
+    const key = this.#keys.get(deploymentId);
+    const object = key === undefined ? undefined : this.#objects.get(key);
+    if (!object) return undefined;
+    return object.kind === 'Kustomization'
+      ? toKustomizationDeliveries(object.value)
+      : toHelmDeliveries(object.value);
+  }
+
+  /** What every row tells about the cluster it is for, where that is another one. */
+  readContacts(): { cluster: string; contact: TargetContact }[] {
+    return [...this.#mapped.values()].flatMap(({ deployment, contact }) =>
+      contact ? { cluster: deployment.cluster.name, contact } : [],
+    );
+  }
+
+  /** All sets; the same list as before when nothing changed. */
+  readSets(): DeploymentSet[] {
+    if (!this.#areSetsDirty) return this.#toldSets;
+    this.#areSetsDirty = false;
+    const sets = this.#sets.derive({
+      readMapped: key => this.#mapped.get(key),
+      readKustomization: key => {
+        const object = this.#objects.get(key);
+        return object?.kind === 'Kustomization' ? object.value : undefined;
+      },
+    });
+    if (!isEqual(sets, this.#toldSets)) this.#toldSets = sets;
+    return this.#toldSets;
   }
 
   /** Problems of single objects, in the order of their names. */
@@ -110,11 +190,18 @@ export class FluxPicture {
     if (object) {
       const mapped = this.#map(key, object, previous);
       this.#mapped.set(key, mapped);
+      if (object.kind === 'Kustomization') this.#areSetsDirty = true;
       if (!isEqual(mapped.deployment, previous?.deployment)) {
         changes.upserted.push(mapped.deployment);
       }
+      if (!previous) {
+        this.#keys.set(mapped.deployment.id, key);
+        this.#areSetsDirty = true;
+      }
     } else if (previous) {
       this.#mapped.delete(key);
+      this.#keys.delete(previous.deployment.id);
+      this.#areSetsDirty = true;
       changes.removed.push(previous.deployment.id);
     }
   }
@@ -125,10 +212,13 @@ export class FluxPicture {
     previous: MappedFluxObject | undefined,
   ): MappedFluxObject {
     const context = {
-      ...this.#options,
+      ...this.#mappingOptions,
       sources: this.#sources,
       workloadVersions: this.#workloads.read(key),
       previous,
+      evidence: this.#options.memory.events.read(key),
+      areEventsRead: this.#areEventsRead(object.value.metadata.namespace),
+      set: this.#sets.readSetOf(key),
     };
     return object.kind === 'Kustomization'
       ? toKustomizationDeployment(object.value, context)
@@ -142,20 +232,19 @@ export class FluxPicture {
   #takeOne(
     followed: FollowedKind,
     object: unknown,
-    options: { known: Set<string>; isDeleted: boolean },
+    options: { known: Map<string, string | undefined>; isDeleted: boolean },
   ): void {
+    if (followed.kind === 'Event') return;
     const parsed = parseFluxObject(followed.kind, object);
     if (!parsed) return;
     const { namespace, name } = parsed;
-    const kind =
-      followed.kind === 'Workload' ? followed.resource.plural : followed.kind;
-    const key = `${kind}/${namespace}/${name}`;
+    const key = toKey(followed, parsed);
     if (options.isDeleted) {
       options.known.delete(key);
       this.#delete(key);
       return;
     }
-    options.known.add(key);
+    options.known.set(key, readIdentity(object)?.version);
     this.#malformed.delete(key);
     switch (parsed.kind) {
       case 'Workload':
@@ -164,11 +253,15 @@ export class FluxPicture {
       case 'Source':
         this.#setSource(key, parsed.value);
         break;
+      case 'ResourceSet':
+        this.#areSetsDirty = true;
+        this.#markAll(this.#sets.setResourceSet(key, parsed.value));
+        break;
       case 'Malformed':
         this.#delete(key);
         this.#malformed.set(key, {
           code: 'InvalidResponse',
-          message: `${kind} ${namespace}/${name} of ${
+          message: `${key.split('/', 1)} ${namespace}/${name} of ${
             this.#options.engineName
           } is not shown: its ${parsed.field} is not what Flux writes.`,
         });
@@ -177,6 +270,9 @@ export class FluxPicture {
         this.#objects.set(key, parsed);
         this.#indexNeeds(key, parsed);
         this.#dirty.add(key);
+        if (parsed.kind === 'Kustomization') {
+          this.#markAll(this.#sets.setKustomization(key, parsed.value));
+        }
     }
   }
 
@@ -184,10 +280,45 @@ export class FluxPicture {
     this.#malformed.delete(key);
     this.#markAll(this.#workloads.delete(key));
     if (this.#sources.delete(key)) this.#markDependents(key);
+    this.#markAll(this.#sets.delete(key));
+    if (key.startsWith('ResourceSet/')) this.#areSetsDirty = true;
     if (this.#objects.delete(key)) {
       this.#dependents.delete(key);
       this.#dirty.add(key);
     }
+  }
+
+  #applyEvents(followed: FollowedKind, event: FollowEvent): void {
+    if (event.type === 'listed') {
+      this.#addEventScope(followed);
+      for (const object of event.objects) this.#applyEvent(object);
+    } else if (event.type === 'changed') {
+      this.#applyEvent(event.object);
+    }
+    // One that is deleted has expired: what it told stands.
+  }
+
+  #applyEvent(object: unknown): void {
+    const key = this.#options.memory.events.apply(object, this.#options.now());
+    if (key) this.#markAll([key]);
+  }
+
+  #addEventScope({ selection }: FollowedKind): void {
+    const scope = selection.namespace ?? '';
+    if (
+      this.#eventScopes.has(scope) ||
+      !selection.fieldSelector?.includes('HelmRelease')
+    ) {
+      return;
+    }
+    this.#eventScopes.add(scope);
+    this.#markAll(
+      [...this.#objects.keys()].filter(key => key.startsWith('HelmRelease/')),
+    );
+  }
+
+  #areEventsRead(namespace: string): boolean {
+    return this.#eventScopes.has('') || this.#eventScopes.has(namespace);
   }
 
   /** A list that is read again tells every source, also those that are as they were. */
@@ -222,6 +353,13 @@ export class FluxPicture {
       if (this.#objects.has(key)) this.#dirty.add(key);
     }
   }
+}
+
+function toKey(
+  { kind, resource }: FollowedKind,
+  { namespace, name }: { namespace: string; name: string },
+): string {
+  return `${kind === 'Workload' ? resource.plural : kind}/${namespace}/${name}`;
 }
 
 /** The Kustomization that applied a HelmRelease, told by the labels kustomize-controller sets. */

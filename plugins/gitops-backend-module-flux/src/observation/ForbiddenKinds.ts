@@ -21,6 +21,7 @@ export class ForbiddenKinds {
       refused =>
         refused.resource.plural !== resource.plural ||
         refused.selection.labelSelector !== selection.labelSelector ||
+        refused.selection.fieldSelector !== selection.fieldSelector ||
         (selection.namespace !== undefined &&
           refused.selection.namespace !== selection.namespace),
     );
@@ -42,7 +43,7 @@ export class ForbiddenKinds {
 
   readWarnings(): EngineProblem[] {
     const sentences = this.#refused
-      .filter(({ kind }) => kind !== 'Workload')
+      .filter(({ kind }) => kind !== 'Workload' && kind !== 'Event')
       .map(
         ({ resource, selection }) =>
           `Our account may not list ${resource.plural} ${
@@ -58,6 +59,13 @@ export class ForbiddenKinds {
         `Our account may not list all workloads of ${
           this.#engineName
         }: versions come from the Flux objects alone.`,
+      );
+    }
+    if (this.#refused.some(({ kind }) => kind === 'Event')) {
+      sentences.push(
+        `Our account may not list all Events of ${
+          this.#engineName
+        }: drift is not known where nothing else tells it.`,
       );
     }
     return sentences.map(message => ({ code: 'Forbidden', message }));

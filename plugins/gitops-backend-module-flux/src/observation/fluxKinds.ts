@@ -7,7 +7,11 @@ export type FluxSourceKind =
   | 'Bucket';
 
 /** Every kind of Flux object we follow. */
-export type FluxKind = 'Kustomization' | 'HelmRelease' | FluxSourceKind;
+export type FluxKind =
+  | 'Kustomization'
+  | 'HelmRelease'
+  | 'ResourceSet'
+  | FluxSourceKind;
 
 /**
  * The API groups of Flux: the versions whose fields we know, best first, and their kinds with the
@@ -38,6 +42,12 @@ export const fluxGroups: readonly {
       helmcharts: 'HelmChart',
       buckets: 'Bucket',
     },
+  },
+  {
+    // Of the Flux Operator, which is installed beside Flux or not.
+    name: 'fluxcd.controlplane.io',
+    versions: ['v1'],
+    kinds: { resourcesets: 'ResourceSet' },
   },
 ];
 

@@ -14,11 +14,12 @@ export type FollowEvent =
   | { type: 'changed' | 'deleted'; object: unknown };
 
 /**
- * Lists a kind, then follows it by watches, one after the other, until `signal` aborts.
+ * Lists a kind and follows it by a watch, then again, until `signal` aborts.
  *
- * A watch that the server ends as agreed is opened again where it stood. One that is cut is resumed
- * once, quickly. A state that the server has forgotten (410) is listed anew, which is told as another
- * `listed`. Nothing is told twice that did not change.
+ * Every stream begins with a list of its own, also one that ended as agreed: streams lose events without
+ * a word, an API server may come back with an older state, and only a list tells who left meanwhile. One
+ * that is cut, or whose state the server has forgotten (410), is followed by the next one quickly, but
+ * not twice in a row.
  *
  * @throws {@link EngineError} when it cannot go on: refused, unreachable, or not Kubernetes.
  */
@@ -29,20 +30,17 @@ export async function* followKind(
 ): AsyncGenerator<FollowEvent, void, undefined> {
   const { timing } = connection;
   const { signal } = options;
-  let resourceVersion: string | undefined;
   let cuts = 0;
   let expiries = 0;
   let emptyEnds = 0;
 
   while (!signal.aborted) {
-    if (resourceVersion === undefined) {
-      const listing = await listResource(connection, resource, {
-        selection,
-        signal,
-      });
-      yield { type: 'listed', objects: listing.objects };
-      resourceVersion = listing.resourceVersion;
-    }
+    const { objects, resourceVersion } = await listResource(
+      connection,
+      resource,
+      { selection, signal },
+    );
+    yield { type: 'listed', objects };
 
     let openedAt: number | undefined;
     let heard = 0;
@@ -59,7 +57,6 @@ export async function* followKind(
         openedAt = timing.now();
       } else {
         heard += 1;
-        resourceVersion = event.resourceVersion;
         if (event.type !== 'bookmark') {
           yield { type: event.type, object: event.object };
         }
@@ -78,17 +75,14 @@ export async function* followKind(
     if (failure?.code === 'Expired') {
       expiries += 1;
       if (expiries > MOST_EXPIRIES) throw failure;
-      resourceVersion = undefined;
     } else if (failure) {
       cuts += 1;
       if (cuts > 1 || !isCut(failure)) throw failure;
     }
-    if (failure || !wasSteady) {
-      // Not at once, and a server that ends every watch is asked less and less often.
-      const pause = QUICK_MS * 2 ** Math.min(emptyEnds, MOST_DOUBLINGS);
-      if (!failure) emptyEnds += 1;
-      await timing.sleep(pause * (1 + timing.random()), signal);
-    }
+    // Not at once, and a server that ends every watch is asked less and less often.
+    const pause = QUICK_MS * 2 ** Math.min(emptyEnds, MOST_DOUBLINGS);
+    if (!failure && !wasSteady) emptyEnds += 1;
+    await timing.sleep(pause * (1 + timing.random()), signal);
   }
 }
 

@@ -25,7 +25,7 @@ type FollowEnd = 'Forbidden' | 'NotFound' | 'Ended';
  * for again every few minutes.
  *
  * @param ready - called once or more, when everything that can be listed is
- * @returns `NotFound` when the cluster does not serve the kind.
+ * @returns `NotFound` when the cluster does not serve the kind in this version, or no longer does.
  * @throws EngineError when following fails.
  */
 export async function followNarrowed(
@@ -54,28 +54,33 @@ export async function followNarrowed(
   }
   let unlisted = namespaces.length;
   const narrowed = new AbortController();
-  await Promise.all([
+  const gone = new AbortController();
+  const untilGone = AbortSignal.any([signal, gone.signal]);
+  const ends = await Promise.all([
     followOnceAllowed(connection, followed, {
       listener,
-      signal,
+      signal: untilGone,
       listed: () => narrowed.abort(),
-    }),
-    ...namespaces.map(namespace =>
-      followPart(
+    }).finally(() => narrowed.abort()),
+    ...namespaces.map(async namespace => {
+      const end = await followPart(
         connection,
         { ...followed, selection: { ...followed.selection, namespace } },
         {
           listener,
-          signal: AbortSignal.any([signal, narrowed.signal]),
+          signal: AbortSignal.any([untilGone, narrowed.signal]),
           listed() {
             unlisted -= 1;
             if (unlisted === 0) ready();
           },
         },
-      ),
-    ),
+      );
+      // What one namespace does not have, none has.
+      if (end === 'NotFound') gone.abort();
+      return end;
+    }),
   ]);
-  return 'Ended';
+  return ends.includes('NotFound') ? 'NotFound' : 'Ended';
 }
 
 /** Follows one namespace; refused, it counts as listed, and is asked for again. */
@@ -83,7 +88,7 @@ async function followPart(
   connection: KubernetesConnection,
   part: FollowedKind,
   options: FollowOptions,
-): Promise<void> {
+): Promise<'NotFound' | 'Ended'> {
   let isListed = false;
   const listed = () => {
     if (!isListed) options.listed();
@@ -93,19 +98,20 @@ async function followPart(
   const end = await followUnlessRefused(connection, part, once);
   if (end === 'Forbidden') options.listener.onForbidden(part);
   listed();
-  if (end !== 'Ended') await followOnceAllowed(connection, part, once);
+  return end === 'Forbidden' ? followOnceAllowed(connection, part, once) : end;
 }
 
 async function followOnceAllowed(
   connection: KubernetesConnection,
   followed: FollowedKind,
   options: FollowOptions,
-): Promise<void> {
+): Promise<'NotFound' | 'Ended'> {
   const { timing } = connection;
   while (await pauseBeforeLookingAgain(timing, options.signal)) {
     const end = await followUnlessRefused(connection, followed, options);
-    if (end === 'Ended') return;
+    if (end !== 'Forbidden') return end;
   }
+  return 'Ended';
 }
 
 async function followUnlessRefused(
@@ -125,10 +131,10 @@ async function followUnlessRefused(
     return 'Ended';
   } catch (error) {
     if (options.signal.aborted) return 'Ended';
-    if (!isListed && error instanceof EngineError) {
-      if (error.code === 'Forbidden' || error.code === 'NotFound') {
-        return error.code;
-      }
+    if (error instanceof EngineError && error.status !== undefined) {
+      // Also in the middle: a version of an API that is removed while it is followed.
+      if (error.code === 'NotFound' && error.status === 404) return 'NotFound';
+      if (error.code === 'Forbidden' && !isListed) return 'Forbidden';
     }
     throw error;
   }

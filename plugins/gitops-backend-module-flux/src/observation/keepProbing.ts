@@ -7,11 +7,12 @@ const AGAIN_MS = 2_000;
  * Probes the API server about once a minute until `signal` aborts. Watches do not tell that it hangs,
  * nor that it no longer accepts our token: they only fall silent. One failed probe is tried again.
  *
+ * @param options - `probed`: called after each answer
  * @throws EngineError when the second one fails too.
  */
 export async function keepProbing(
   connection: KubernetesConnection,
-  options: { signal: AbortSignal },
+  options: { signal: AbortSignal; probed(): void },
 ): Promise<void> {
   const { timing } = connection;
   const { signal } = options;
@@ -25,5 +26,6 @@ export async function keepProbing(
       if (signal.aborted) return;
       await probeApiServer(connection, options);
     }
+    options.probed();
   }
 }

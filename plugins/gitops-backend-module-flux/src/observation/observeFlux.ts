@@ -6,6 +6,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-node';
 import { KubernetesConnection } from '../client';
 import { Bell } from './Bell';
+import { discoverFlux } from './discoverFlux';
 import { FluxPicture, FluxPictureOptions } from './FluxPicture';
 import { FollowedKind } from './FollowedKind';
 import { keepDiscovering } from './keepDiscovering';
@@ -17,10 +18,12 @@ import { toObservedClusters } from './toObservedClusters';
 const COALESCE_MS = 75;
 
 /** What an observation of one cluster needs. */
-export type FluxObservationOptions = FluxPictureOptions & {
+export type FluxObservationOptions = Omit<FluxPictureOptions, 'now'> & {
   connection: KubernetesConnection;
   /** Where to look when the account may not read all namespaces. */
   namespaces: readonly string[];
+  /** Called with the picture as soon as there is one, and with nothing when it ends. */
+  onPicture?(picture: FluxPicture | undefined): void;
 };
 
 /**
@@ -39,7 +42,10 @@ export async function* observeFlux(
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
   const bell = new Bell();
-  const picture = new FluxPicture(options);
+  const picture = new FluxPicture({
+    ...options,
+    now: () => connection.timing.now(),
+  });
   const forbidden = new ForbiddenKinds(engineName);
   let unlisted = kinds.length;
   let failure: EngineError | undefined;
@@ -52,14 +58,18 @@ export async function* observeFlux(
   };
 
   const kindsFollowed = new Set<FollowedKind['kind']>();
-  const follow = (followed: FollowedKind, ready: () => void) =>
-    followNarrowed(connection, followed, {
+  const follow = (followed: FollowedKind, ready: () => void): Promise<void> => {
+    let wasListed = false;
+    return followNarrowed(connection, followed, {
       namespaces,
       signal: stopped,
       ready,
       listener: {
         onEvent(part, event) {
-          if (event.type === 'listed') forbidden.settle(part);
+          if (event.type === 'listed') {
+            wasListed = true;
+            forbidden.settle(part);
+          }
           picture.apply(part, event);
           bell.ring();
         },
@@ -69,11 +79,33 @@ export async function* observeFlux(
         },
       },
     })
-      .then(end => {
+      .then(async end => {
+        if (end !== 'NotFound' || stopped.aborted) return;
         // Installed later, it is discovered then.
-        if (end === 'NotFound') kindsFollowed.delete(followed.kind);
+        kindsFollowed.delete(followed.kind);
+        if (wasListed) await followOtherVersion(followed);
       })
       .catch(fail);
+  };
+  const followNew = (served: readonly FollowedKind[]) => {
+    for (const followed of served) {
+      if (kindsFollowed.has(followed.kind)) continue;
+      kindsFollowed.add(followed.kind);
+      running.push(follow(followed, () => {}));
+    }
+  };
+  /** The version of an API that we followed is served no more: there may be another one. */
+  async function followOtherVersion(followed: FollowedKind): Promise<void> {
+    const served = await discoverFlux(connection, { signal: stopped });
+    const other = served.find(
+      ({ kind, resource }) =>
+        kind === followed.kind &&
+        resource.version !== followed.resource.version,
+    );
+    if (other) followNew([other]);
+    else picture.apply(followed, { type: 'listed', objects: [] });
+    bell.ring();
+  }
 
   const running = kinds.map(followed => {
     let isListed = false;
@@ -85,17 +117,13 @@ export async function* observeFlux(
     });
   });
   running.push(
-    keepProbing(connection, { signal: stopped }).catch(fail),
-    keepDiscovering(connection, {
+    keepProbing(connection, {
       signal: stopped,
-      found(served) {
-        for (const followed of served) {
-          if (kindsFollowed.has(followed.kind)) continue;
-          kindsFollowed.add(followed.kind);
-          running.push(follow(followed, () => {}));
-        }
+      probed() {
+        if (picture.expire()) bell.ring();
       },
-    }),
+    }).catch(fail),
+    keepDiscovering(connection, { signal: stopped, found: followNew }),
   );
   const readWarnings = () => [
     ...forbidden.readWarnings(),
@@ -113,12 +141,16 @@ export async function* observeFlux(
       });
     }
     picture.takeChanges();
-    let clusters = toObservedClusters(picture.readDeployments(), options);
+    picture.settle();
+    let clusters = toObservedClusters(picture, options);
+    let sets = picture.readSets();
     let warnings: EngineProblem[] = readWarnings();
+    options.onPicture?.(picture);
     yield {
       type: 'full',
       deployments: picture.readDeployments(),
       clusters,
+      sets,
       ...(warnings.length && { warnings }),
     };
 
@@ -127,19 +159,20 @@ export async function* observeFlux(
       if (!failure) await connection.timing.sleep(COALESCE_MS, stopped);
       if (signal.aborted) return;
       const { upserted, removed } = picture.takeChanges();
-      const nextClusters = toObservedClusters(
-        picture.readDeployments(),
-        options,
-      );
+      const nextClusters = toObservedClusters(picture, options);
+      const nextSets = picture.readSets();
       const nextWarnings = readWarnings();
       const areClustersNew = !isEqual(nextClusters, clusters);
       const areWarningsNew = !isEqual(nextWarnings, warnings);
+      const areSetsNew = nextSets !== sets;
+      sets = nextSets;
       clusters = nextClusters;
       warnings = nextWarnings;
       if (
         upserted.length ||
         removed.length ||
         areClustersNew ||
+        areSetsNew ||
         areWarningsNew
       ) {
         yield {
@@ -147,12 +180,14 @@ export async function* observeFlux(
           upserted,
           removed,
           ...(areClustersNew && { clusters }),
+          ...(areSetsNew && { sets }),
           ...(areWarningsNew && { warnings }),
         };
       }
       if (failure) throw failure;
     }
   } finally {
+    options.onPicture?.(undefined);
     stop.abort();
     signal.removeEventListener('abort', onAbort);
     await Promise.all(running);

@@ -7,6 +7,8 @@ import {
   Kustomization,
   kustomizationSchema,
   objectMetaSchema,
+  ResourceSet,
+  resourceSetSchema,
   Workload,
   workloadSchema,
 } from '../client/wire';
@@ -16,6 +18,7 @@ import { FollowedKind } from './FollowedKind';
 export type ParsedFluxObject = { namespace: string; name: string } & (
   | { kind: 'Kustomization'; value: Kustomization }
   | { kind: 'HelmRelease'; value: HelmRelease }
+  | { kind: 'ResourceSet'; value: ResourceSet }
   | { kind: 'Source'; value: FluxSource }
   | { kind: 'Workload'; value: Workload }
   | { kind: 'Malformed'; field: string }
@@ -28,7 +31,7 @@ const anyObjectSchema = z.object({ metadata: objectMetaSchema });
  * so that it can be shown; undefined when it does not even have a name.
  */
 export function parseFluxObject(
-  kind: FollowedKind['kind'],
+  kind: Exclude<FollowedKind['kind'], 'Event'>,
   object: unknown,
 ): ParsedFluxObject | undefined {
   const named = anyObjectSchema.safeParse(object);
@@ -45,7 +48,10 @@ export function parseFluxObject(
       };
 }
 
-function parseAs(kind: FollowedKind['kind'], object: unknown) {
+function parseAs(
+  kind: Exclude<FollowedKind['kind'], 'Event'>,
+  object: unknown,
+) {
   switch (kind) {
     case 'Kustomization':
       return kustomizationSchema
@@ -53,6 +59,10 @@ function parseAs(kind: FollowedKind['kind'], object: unknown) {
         .safeParse(object);
     case 'HelmRelease':
       return helmReleaseSchema
+        .transform(value => ({ kind, value }))
+        .safeParse(object);
+    case 'ResourceSet':
+      return resourceSetSchema
         .transform(value => ({ kind, value }))
         .safeParse(object);
     case 'Workload':

@@ -9,13 +9,14 @@ export const ownerLabels = {
 } as const;
 
 /**
- * The workloads that Flux made, metadata only. One selector cannot say "this label or that", hence two
- * for each kind.
+ * The workloads that say their version, metadata only. One selector cannot ask for those of Kustomizations
+ * and those of HelmReleases; that it is Flux's, the labels tell.
  */
-export const workloadKinds: readonly FollowedKind[] = PLURALS.flatMap(plural =>
-  Object.values(ownerLabels).map(prefix => ({
-    kind: 'Workload' as const,
-    resource: { group: 'apps', version: 'v1', plural },
-    selection: { labelSelector: `${prefix}/name`, metadataOnly: true },
-  })),
-);
+export const workloadKinds: readonly FollowedKind[] = PLURALS.map(plural => ({
+  kind: 'Workload' as const,
+  resource: { group: 'apps', version: 'v1', plural },
+  selection: {
+    labelSelector: 'app.kubernetes.io/version',
+    metadataOnly: true,
+  },
+}));

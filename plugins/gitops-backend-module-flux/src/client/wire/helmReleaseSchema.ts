@@ -25,6 +25,7 @@ export const helmReleaseSchema = z.object({
       .nullish(),
     chartRef: sourceReferenceSchema.nullish(),
     suspend: z.boolean().default(false),
+    interval: z.string().optional(),
     releaseName: z.string().optional(),
     targetNamespace: z.string().optional(),
     kubeConfig: kubeConfigSchema.nullish(),
@@ -55,12 +56,15 @@ export const helmReleaseSchema = z.object({
       history: z
         .array(
           z.object({
+            version: z.number().optional(),
             status: z.string().optional(),
+            digest: z.string().optional(),
             chartName: z.string().optional(),
             chartVersion: z.string().optional(),
             appVersion: z.string().optional(),
             configDigest: z.string().optional(),
             ociDigest: z.string().optional(),
+            firstDeployed: z.string().optional(),
             lastDeployed: z.string().optional(),
           }),
         )

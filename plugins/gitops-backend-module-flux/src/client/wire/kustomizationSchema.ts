@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { conditionSchema } from './conditionSchema';
+import { inventorySchema } from './inventorySchema';
 import { objectMetaSchema } from './objectMetaSchema';
 import { kubeConfigSchema, sourceReferenceSchema } from './referenceSchema';
 
@@ -17,6 +18,15 @@ export const kustomizationSchema = z.object({
     suspend: z.boolean().default(false),
     targetNamespace: z.string().optional(),
     kubeConfig: kubeConfigSchema.nullish(),
+    healthChecks: z
+      .array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          namespace: z.string().optional(),
+        }),
+      )
+      .nullish(),
     images: z
       .array(
         z.object({
@@ -34,10 +44,13 @@ export const kustomizationSchema = z.object({
       conditions: z.array(conditionSchema).nullish(),
       lastAppliedRevision: z.string().optional(),
       lastAttemptedRevision: z.string().optional(),
+      inventory: inventorySchema,
       history: z
         .array(
           z.object({
+            digest: z.string().optional(),
             firstReconciled: z.string().optional(),
+            lastReconciled: z.string().optional(),
             lastReconciledStatus: z.string().optional(),
             metadata: z.record(z.string()).nullish(),
           }),

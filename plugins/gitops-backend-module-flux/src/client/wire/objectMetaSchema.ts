@@ -4,6 +4,7 @@ import { z } from 'zod/v3';
 export const objectMetaSchema = z.object({
   name: z.string().min(1),
   namespace: z.string().default(''),
+  uid: z.string().optional(),
   resourceVersion: z.string().optional(),
   generation: z.number().optional(),
   creationTimestamp: z.string().optional(),

@@ -1,23 +1,20 @@
-import { KubernetesConnection } from './KubernetesConnection';
 import { KubernetesResource, KubernetesSelection } from './KubernetesResource';
 
 /**
- * The address of a kind, or of all of it in one namespace, every segment encoded.
+ * The path of a kind, or of all of it in one namespace, every segment encoded, with its query.
  *
  * @param query - values that are undefined are left out
  */
-export function toResourceUrl(
-  connection: KubernetesConnection,
+export function toResourcePath(
   resource: KubernetesResource,
   options: {
     selection: KubernetesSelection;
     query: Record<string, string | undefined>;
   },
 ): string {
-  const { namespace, labelSelector } = options.selection;
+  const { namespace, labelSelector, fieldSelector } = options.selection;
   const segments = [
-    'apis',
-    resource.group,
+    ...(resource.group ? ['apis', resource.group] : ['api']),
     resource.version,
     ...(namespace === undefined ? [] : ['namespaces', namespace]),
     resource.plural,
@@ -26,10 +23,9 @@ export function toResourceUrl(
   for (const [key, value] of Object.entries({
     ...options.query,
     labelSelector,
+    fieldSelector,
   })) {
     if (value !== undefined) query.set(key, value);
   }
-  return `${connection.url.replace(/\/+$/, '')}/${segments
-    .map(encodeURIComponent)
-    .join('/')}?${query}`;
+  return `/${segments.map(encodeURIComponent).join('/')}?${query}`;
 }

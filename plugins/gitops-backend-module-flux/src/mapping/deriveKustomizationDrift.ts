@@ -1,0 +1,30 @@
+import { Drift } from '@backstage-gitops/plugin-gitops-common';
+import { Kustomization } from '../client/wire';
+import { AppliedConfiguration } from './MappedFluxObject';
+import { DriftEvidence } from './DriftEvidence';
+import { toChangesText } from './toChangesText';
+
+/**
+ * What the last looks at a Kustomization corrected. Each compares and corrects, so that nothing stays
+ * drifted; an Event lists what was changed. It was a correction when the same manifests had been applied
+ * before, at whatever revision: else it was Git that moved.
+ *
+ * @param applied - the manifests that are applied, and since when
+ * @returns undefined when nothing was, as far as we know.
+ */
+export function deriveKustomizationDrift(
+  { metadata, status }: Kustomization,
+  applied: AppliedConfiguration | undefined,
+  evidence: DriftEvidence | undefined,
+): Drift | undefined {
+  const changed = evidence?.applied;
+  if (!changed || !applied || evidence.uid !== metadata.uid) return undefined;
+  if (status?.history?.[0]?.digest !== applied.digest) return undefined;
+  if (changed.last <= applied.since) return undefined;
+  return {
+    state: 'none',
+    since: changed.last,
+    heals: true,
+    message: `Corrected: ${toChangesText(changed.message)}`,
+  };
+}
