@@ -3,28 +3,39 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createArgocdHandler } from './argocd/api/createArgocdHandler';
 import { SessionTokens } from './argocd/api/SessionTokens';
-import { ArgocdHub } from './argocd/ArgocdHub';
+import { createTargetUrls } from './createTargetUrls';
 import { Fleet, FleetOptions } from './Fleet';
 import { createGitHandler } from './git/createGitHandler';
 import { openPlatformRepository } from './git/openPlatformRepository';
-import { startKubernetesClusters } from './startKubernetesClusters';
+import { FaultDirector } from './scenario/FaultDirector';
 import { FaultGate } from './scenario/FaultGate';
+import { createCertificates } from './scenario/faults/createCertificates';
+import { Destinations } from './scenario/faults/Destinations';
+import { FaultTarget } from './scenario/faults/FaultTarget';
+import { GitTarget } from './scenario/faults/GitTarget';
+import { TargetPorts } from './scenario/faults/TargetPorts';
 import { FleetDirector } from './scenario/FleetDirector';
-import { FleetOperation } from './scenario/FleetOperation';
-import { argocdRefusals, gitRefusals } from './scenario/refusals';
+import {
+  parseFleetOperation,
+  ParsedOperation,
+} from './scenario/FleetOperation';
+import { PlayDirector } from './scenario/PlayDirector';
 import { createSimulatedClock } from './scenario/SimulatedClock';
 import { createControlHandler } from './server/createControlHandler';
+import { guardHandler } from './server/guardHandler';
 import { listen } from './server/listen';
 import { routeRequest } from './server/routeRequest';
+import { startArgocd } from './startArgocd';
+import { startKubernetesClusters } from './startKubernetesClusters';
 
 const fleetAuthor = { name: 'Fleet Player', email: 'player@example.com' };
 
-const KEEPALIVE_MS = 15_000;
+const REPOSITORY_PATH = '/org/platform-gitops.git';
 
 /**
- * Starts Argo CD, the clusters with Flux, and Git, all in this process and on one port of 127.0.0.1.
+ * Starts Argo CD, the clusters with Flux, and Git, all in this process on 127.0.0.1: behind one port, or each behind
+ * its own.
  *
  * @throws when the port is taken (code `EADDRINUSE`) or git is not installed.
  */
@@ -41,11 +52,24 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   );
   const data = dataDirectory ?? mkdtempSync(join(tmpdir(), 'fleet-'));
   const clock = createSimulatedClock(speed);
-  const repositoryUrl = `${url}/git/org/platform-gitops.git`;
-  const stops: (() => void)[] = [];
+  const targets = new Map<string, FaultTarget>();
+  const certificates = options.ownPorts ? createCertificates() : undefined;
+  const opened: TargetPorts[] = [];
+  const openPorts = async (gate: FaultGate) => {
+    if (!certificates) return undefined;
+    const ports = await TargetPorts.open({
+      handle: (request, response) => gate.handle(request, response),
+      swallow: (request, response) => gate.swallow(request, response),
+      certificates,
+    });
+    opened.push(ports);
+    return ports;
+  };
+  const stops: (() => unknown)[] = [];
   const stop = async () => {
-    for (const each of stops.splice(0)) each();
+    for (const each of stops.splice(0)) await each();
     clock.stop();
+    await Promise.all(opened.map(ports => ports.close()));
     await new Promise<void>(resolve => {
       server.close(() => resolve());
       server.closeAllConnections();
@@ -53,70 +77,92 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     if (!dataDirectory) rmSync(data, { recursive: true, force: true });
   };
   try {
+    const gitGate: FaultGate = new FaultGate(
+      createGitHandler(data, { onReceived: () => repository.refresh() }),
+    );
+    const git = new GitTarget(gitGate, await openPorts(gitGate));
+    const repositoryUrl = `${git.ports?.url ?? `${url}/git`}${REPOSITORY_PATH}`;
     const repository = openPlatformRepository(data, repositoryUrl, {
       now: clock.now(),
     });
-    const hub = new ArgocdHub(repository, clock);
-    stops.push(() => hub.stop());
     const sessions = new SessionTokens({ token: argocdToken, ...account });
-    const gates = new Map<string, FaultGate>();
-    gates.set(
-      'argocd',
-      new FaultGate({
-        handler: guard(
-          createArgocdHandler({ hub, sessions, keepaliveMs: KEEPALIVE_MS }),
-        ),
-        refusals: argocdRefusals,
-      }),
-    );
-    gates.set(
-      'git',
-      new FaultGate({
-        handler: createGitHandler(data, {
-          onReceived: () => repository.refresh(),
-        }),
-        refusals: gitRefusals,
-      }),
-    );
-    const clusters = startKubernetesClusters({
+    const argocd = await startArgocd({
+      repository,
+      clock,
+      sessions,
+      openPorts,
+    });
+    const { hub } = argocd;
+    stops.push(() => hub.stop());
+    targets.set('argocd', argocd.target);
+    targets.set('git', git);
+    const clusters = await startKubernetesClusters({
       repository,
       clock,
       token: kubernetesToken,
-      gates,
+      targets,
+      openPorts,
     });
-    stops.push(clusters.stop);
+    stops.push(() => clusters.stop());
+    const faults = new FaultDirector({
+      targets: () => targets,
+      destinations: new Destinations({
+        hub,
+        targets: () => [...targets.keys()],
+      }),
+    });
+    stops.unshift(() => faults.stop());
     const director = new FleetDirector({
       repository,
       hub,
-      kubernetes: () => clusters.all,
-      gates: () => gates,
-      revokeLogins: () => sessions.revokeAll(),
+      targets: () => targets,
+      play: new PlayDirector({
+        repository,
+        hub,
+        clock,
+        kubernetes: () => clusters.all,
+      }),
+      faults,
     });
-    const run = (operation: FleetOperation) => {
-      const answer = director.run(operation);
+    const run = async (operation: ParsedOperation) => {
+      const answer = await director.run(operation);
       if (operation.op !== 'status') log(answer);
       return answer;
     };
     const requestCounts = () =>
       Object.fromEntries(
-        [...gates].map(([name, { requests }]) => [name, requests]),
+        [...targets].map(([name, { gate }]) => [name, gate.requests]),
       );
-    const control = guard(createControlHandler({ run, requestCounts }));
+    const control = guardHandler(
+      createControlHandler({
+        run,
+        faults: () => faults.current(),
+        requestCounts,
+      }),
+    );
     handle = (request, response) =>
-      routeRequest(request, response, { gates, control });
+      routeRequest(request, response, { targets, control });
+    const urls = createTargetUrls(url, targets);
     return {
       url,
-      argocdUrl: `${url}/argocd`,
+      argocdUrl: urls.urlOf('argocd'),
       argocdToken,
       argocdUsername: account.username,
       argocdPassword: account.password,
-      kubernetesUrl: cluster => `${url}/clusters/${cluster}`,
       kubernetesToken,
+      ...urls,
+      certificateAuthority: certificates?.trusted.cert,
+      renewToken: cluster => {
+        const token = clusters.renewToken(cluster);
+        if (token !== undefined) return token;
+        throw new Error(`There is no cluster '${cluster}' with Flux.`);
+      },
       repositoryUrl,
       commit: async ({ message, author = fleetAuthor, files }) =>
         repository.commit({ message, author, files, date: clock.now() }),
-      control: async operation => run(operation),
+      control: async operation => run(parseFleetOperation(operation)),
       requestCounts,
+      faults: () => faults.current(),
       stop,
     };
   } catch (error) {
@@ -127,21 +173,4 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
 
 function createToken() {
   return randomBytes(24).toString('base64url');
-}
-
-// A bug in a handler ends that request, not the fleet.
-function guard(
-  handler: (
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => Promise<void>,
-) {
-  return (request: IncomingMessage, response: ServerResponse) => {
-    handler(request, response).catch((error: Error) => {
-      if (!response.headersSent) {
-        response.writeHead(500, { 'content-type': 'text/plain' });
-      }
-      response.end(`${error.message}\n`);
-    });
-  };
 }

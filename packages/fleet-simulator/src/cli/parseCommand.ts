@@ -1,13 +1,15 @@
 import type { FleetOperation } from '../scenario/FleetOperation';
+import { faultCommands, parseFaultCommand } from './faultCommands';
+import { parseNumber } from './parseNumber';
 
 type Command = {
-  name: FleetOperation['op'];
+  name: Exclude<FleetOperation['op'], 'fault'>;
   /** Its arguments, in order. */
   takes: string[];
   says: string;
 };
 
-/** What `npm run fleet --` takes. */
+/** What `npm run fleet --` takes, beside `fault`. */
 export const commands: readonly Command[] = [
   {
     name: 'status',
@@ -23,6 +25,11 @@ export const commands: readonly Command[] = [
     name: 'promote',
     takes: ['service', 'from', 'to'],
     says: 'commit the version of one environment to another',
+  },
+  {
+    name: 'remove',
+    takes: ['service', 'cluster'],
+    says: 'commit that a service leaves a cluster; between down and up it goes while nobody can watch',
   },
   {
     name: 'drift',
@@ -44,21 +51,25 @@ export const commands: readonly Command[] = [
     takes: ['target', 'ms'],
     says: 'every answer takes longer',
   },
-  { name: 'down', takes: ['target'], says: 'breaks every connection' },
+  {
+    name: 'down',
+    takes: ['target'],
+    says: 'breaks every connection; the same as fault refuse',
+  },
   { name: 'hang', takes: ['target'], says: 'accepts and answers nothing' },
   { name: 'unauthorized', takes: ['target'], says: 'answers 401' },
-  { name: 'forbidden', takes: ['target'], says: 'answers 403' },
+  {
+    name: 'forbidden',
+    takes: ['target'],
+    says: 'answers 403; streams that are open go on, cut shows it at once',
+  },
   {
     name: 'garbage',
     takes: ['target'],
     says: 'answers with the HTML of a proxy',
   },
   { name: 'cut', takes: ['target'], says: 'breaks its open streams once' },
-  {
-    name: 'up',
-    takes: ['target'],
-    says: 'ends down, hang, slow, unauthorized, forbidden and garbage',
-  },
+  { name: 'up', takes: ['target'], says: 'ends slow and every fault' },
   {
     name: 'grow',
     takes: ['count'],
@@ -68,13 +79,23 @@ export const commands: readonly Command[] = [
 
 /** The help text. */
 export function describeCommands(): string {
-  const lines = commands.map(({ name, takes, says }) => {
-    const usage = [name, ...takes.map(each => `<${each}>`)].join(' ');
-    return `  ${usage.padEnd(42)}${says}`;
-  });
-  return `npm run fleet -- <command>\n\n${lines.join(
-    '\n',
-  )}\n\nA target is argocd, git or a cluster with Flux, such as azure-aks.\n`;
+  const lines = commands.map(({ name, takes, says }) =>
+    toLine([name, ...takes.map(each => `<${each}>`)], says),
+  );
+  const faults = faultCommands.map(({ name, takes, says }) =>
+    toLine(['fault <target>', name, ...takes.map(each => each.usage)], says),
+  );
+  return [
+    'npm run fleet -- <command>',
+    '',
+    ...lines,
+    '',
+    ...faults,
+    '',
+    'A target is argocd, git or a cluster with Flux, such as azure-aks. A cluster behind Argo CD, such as gcp-gke, can',
+    'refuse and hang. One fault at a time; up ends it.',
+    '',
+  ].join('\n');
 }
 
 /**
@@ -83,12 +104,13 @@ export function describeCommands(): string {
  * @throws with a sentence that says what is missing.
  */
 export function parseCommand([name, ...values]: string[]): object {
+  if (name === 'fault') return parseFaultCommand(values);
   const command = commands.find(each => each.name === name);
   if (!command) {
     throw new Error(
       `There is no command '${name}'. There are ${commands
         .map(each => each.name)
-        .join(', ')} and help.`,
+        .join(', ')}, fault and help.`,
     );
   }
   const { takes } = command;
@@ -107,10 +129,10 @@ export function parseCommand([name, ...values]: string[]): object {
   };
 }
 
+function toLine(words: string[], says: string): string {
+  return `  ${words.join(' ').padEnd(50)}${says}`;
+}
+
 function toValue(key: string, text: string): string | number {
-  if (key !== 'ms' && key !== 'count') return text;
-  if (!/^\d+$/.test(text)) {
-    throw new Error(`<${key}> should be a whole number, not '${text}'.`);
-  }
-  return Number(text);
+  return key === 'ms' || key === 'count' ? parseNumber(key, text) : text;
 }

@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { PlatformRepository } from '../git/PlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
 import { LimitedUser } from './api/authenticate';
+import { ObjectStore } from './objects/ObjectStore';
 
 export type KubernetesSimulatorOptions = {
   /** Name of the cluster: its folder in `clusters/` and `bootstrap/`. */
@@ -12,11 +13,15 @@ export type KubernetesSimulatorOptions = {
   token: string;
   /** Someone who may read a few namespaces and change nothing: how 403 looks from inside. */
   limited?: LimitedUser;
+  /** What the API server shows of the store; the controllers see all of it. */
+  show?: (store: ObjectStore) => ObjectStore;
 };
 
 /** The API server of one cluster with Flux in it. */
 export interface KubernetesSimulator {
   readonly cluster: string;
+  /** Everything that is in the cluster. */
+  readonly store: ObjectStore;
   /** Handles a request whose `url` starts at the API server's root (`/apis/…`, `/version`). */
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Names of the services that Flux delivers here. */

@@ -30,7 +30,7 @@ import { startDeploymentController } from './workloads/startDeploymentController
 export function createKubernetesSimulator(
   options: KubernetesSimulatorOptions,
 ): KubernetesSimulator {
-  const { cluster, repository, token, limited } = options;
+  const { cluster, repository, token, limited, show } = options;
   const clock = createOwnClock(options.clock);
   const now = () => clock.now();
   const store = createObjectStore({ now });
@@ -59,7 +59,12 @@ export function createKubernetesSimulator(
   };
   const broken = new Set<string>();
   const users = { token, limited };
-  const server = createApiServer({ store, clock, users, findInvalidField });
+  const server = createApiServer({
+    store: show ? show(store) : store,
+    clock,
+    users,
+    findInvalidField,
+  });
   const deployments = startDeploymentController({
     store,
     clock,
@@ -85,6 +90,7 @@ export function createKubernetesSimulator(
 
   return {
     cluster,
+    store,
     handle: server.handle,
     services: () => findServices(store, cluster),
     drift(service) {

@@ -23,7 +23,7 @@ describe('FaultGate', () => {
     return stream;
   };
 
-  it.each(['down', 'unauthorized', 'forbidden', 'garbage', 'cut'] as const)(
+  it.each(['down', 'unauthorized', 'garbage', 'cut'] as const)(
     '%s breaks the streams that are open',
     async op => {
       const stream = await openStream();
@@ -74,7 +74,7 @@ describe('FaultGate', () => {
 
   it('slow: the request waits, others do not', async () => {
     const get = () => argocd.get('/api/version');
-    await fleet.control({ op: 'slow', target: 'argocd', ms: 3_600_000 });
+    await fleet.control({ op: 'slow', target: 'argocd', ms: 600_000 });
     const slow = get().then(
       () => 'answered',
       () => 'broken',

@@ -1,47 +1,28 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-
-const garbage: FaultAnswer = {
-  status: 200,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: '<!doctype html><html><head><title>Sign in</title></head><body><h1>Welcome to the company proxy</h1></body></html>\n',
-};
-
-/** What is wrong with a target. */
-export type Fault =
-  | 'none'
-  | 'down'
-  | 'hang'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'garbage';
+import { AnswerFault } from './faults/AnswerFault';
+import { Exchange } from './faults/Exchange';
+import { Flow } from './faults/ResponseValve';
+import { resetSocket } from './faults/resetSocket';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-type FaultAnswer = {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-};
+
+/** How connections of a target fare; `down` breaks each one with its first request. */
+export type Connections =
+  | { are: 'well' | 'down' | 'hanging' | 'halfOpen' | 'cutMidEvent' }
+  | { are: 'dripping'; bytes: number; everyMs: number };
 
 /** Stands in front of a target's handler and lets a person break it, without the handler knowing. */
 export class FaultGate {
   /** Requests that were accepted since the start; a stream is one. */
   requests = 0;
-  private current: Fault = 'none';
+  private connections: Connections = { are: 'well' };
+  private answers: AnswerFault | undefined;
+  private dateShiftMs = 0;
   private delayMs = 0;
-  private readonly open = new Set<ServerResponse>();
-  private held: (() => void)[] = [];
+  private readonly open = new Set<Exchange>();
+  private readonly waiting = new Set<Exchange>();
 
-  constructor(
-    private readonly options: {
-      handler: Handler;
-      /** What a server of this kind answers while it refuses. */
-      refusals: Record<'unauthorized' | 'forbidden', FaultAnswer>;
-    },
-  ) {}
-
-  get fault(): Fault {
-    return this.current;
-  }
+  constructor(private readonly handler: Handler) {}
 
   get slowBy(): number {
     return this.delayMs;
@@ -52,14 +33,36 @@ export class FaultGate {
     return this.open.size;
   }
 
-  /** Sets what is wrong from now on. A target that stops hanging goes on where it stopped. */
-  setFault(fault: Fault) {
-    const before = this.current;
-    this.current = fault;
-    if (fault === 'none') this.delayMs = 0;
-    // A hanging process keeps its connections; every other fault shows itself at once.
-    if (fault !== 'none' && fault !== 'hang') this.cut();
-    if (before === 'hang' && fault !== 'hang') this.release();
+  /** Bytes that wait for the target to go on. */
+  get heldBytes(): number {
+    let sum = 0;
+    for (const exchange of this.open) sum += exchange.heldBytes;
+    return sum;
+  }
+
+  /** Says how connections fare from now on, open ones too. One that stops hanging goes on where it stopped. */
+  setConnections(connections: Connections) {
+    this.connections = connections;
+    if (connections.are === 'down') this.cut();
+    const flow = toFlow(connections);
+    for (const exchange of [...this.open]) {
+      exchange.setFlow(flow);
+      if (connections.are === 'cutMidEvent') exchange.cutInsideEvent();
+    }
+    if (connections.are === 'hanging' || connections.are === 'halfOpen') return;
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const exchange of waiting) this.pass(exchange);
+  }
+
+  /** Says what is wrong with answers from now on, of open streams too; undefined for nothing. */
+  setAnswers(fault: AnswerFault | undefined) {
+    this.answers = fault;
+  }
+
+  /** How far the `date` of answers is off. */
+  setDateShift(milliseconds: number) {
+    this.dateShiftMs = milliseconds;
   }
 
   /** Every request waits that long, in milliseconds of real time, before it is looked at. */
@@ -67,85 +70,89 @@ export class FaultGate {
     this.delayMs = milliseconds;
   }
 
-  /** Breaks the connections that are open now. Returns how many. */
+  /** Breaks the connections that have something in flight. Returns how many. */
   cut(): number {
     const all = [...this.open];
-    this.open.clear();
-    this.held = [];
-    for (const response of all) response.destroy();
+    for (const exchange of all) {
+      this.forget(exchange);
+      exchange.reset();
+    }
     return all.length;
   }
 
   handle(request: IncomingMessage, response: ServerResponse) {
-    if (this.current === 'down') {
-      request.socket.destroy();
+    if (this.connections.are === 'down') {
+      resetSocket(request.socket);
       return;
     }
     this.requests += 1;
-    this.open.add(response);
-    response.on('close', () => this.open.delete(response));
-    this.makeHoldable(response);
+    const exchange = this.admit(request, response);
     if (this.delayMs > 0) {
-      const timer = setTimeout(
-        () => this.pass(request, response),
-        this.delayMs,
-      );
+      const timer = setTimeout(() => this.pass(exchange), this.delayMs);
       response.on('close', () => clearTimeout(timer));
-    } else this.pass(request, response);
+    } else this.pass(exchange);
   }
 
-  private pass(request: IncomingMessage, response: ServerResponse) {
+  /** Takes a request over a connection that died half-open, and never answers. */
+  swallow(request: IncomingMessage, response: ServerResponse) {
+    this.requests += 1;
+    this.admit(request, response).setFlow({ as: 'silent' });
+  }
+
+  private admit(request: IncomingMessage, response: ServerResponse): Exchange {
+    const exchange = new Exchange(request, response, {
+      edits: () => this.answers,
+    });
+    this.open.add(exchange);
+    response.on('close', () => this.forget(exchange));
+    return exchange;
+  }
+
+  private pass(exchange: Exchange) {
+    const { request, response } = exchange;
     if (response.destroyed) return;
-    switch (this.current) {
-      case 'none':
-        this.options.handler(request, response);
-        return;
-      case 'hang':
-        this.held.push(() => this.pass(request, response));
-        return;
-      case 'down':
-        response.destroy();
-        return;
-      case 'garbage':
-        this.refuse(request, response, garbage);
-        return;
-      default:
-        this.refuse(request, response, this.options.refusals[this.current]);
+    const { connections, answers } = this;
+    if (connections.are === 'hanging') {
+      this.waiting.add(exchange);
+      return;
     }
+    exchange.setFlow(toFlow(connections));
+    if (connections.are === 'down') exchange.reset();
+    if (connections.are === 'halfOpen' || connections.are === 'down') return;
+    if (connections.are === 'cutMidEvent') exchange.cutInsideEvent();
+    if (this.dateShiftMs) {
+      const date = new Date(Date.now() + this.dateShiftMs);
+      response.setHeader('date', date.toUTCString());
+    }
+    const refused = answers?.refuse?.(request);
+    if (refused) {
+      exchange.answer(refused);
+      return;
+    }
+    // What is edited on its way out has to leave in plain text.
+    if (answers) request.headers['accept-encoding'] = 'identity';
+    this.handler(request, response);
   }
 
-  private refuse(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { status, headers, body }: FaultAnswer,
-  ) {
-    request.resume();
-    response.writeHead(status, headers);
-    response.end(body);
+  private forget(exchange: Exchange) {
+    this.open.delete(exchange);
+    this.waiting.delete(exchange);
   }
+}
 
-  private release() {
-    const all = this.held;
-    this.held = [];
-    for (const goOn of all) goOn();
-  }
-
-  // Bytes of a hanging target stay in it until it goes on.
-  private makeHoldable(response: ServerResponse) {
-    const hold = <A extends unknown[], R>(
-      send: (...values: A) => R,
-      whileHeld: R,
-    ) => {
-      return (...values: A): R => {
-        if (this.current !== 'hang') return send.apply(response, values);
-        this.held.push(() => {
-          if (!response.destroyed) send.apply(response, values);
-        });
-        return whileHeld;
+function toFlow(connections: Connections): Flow {
+  switch (connections.are) {
+    case 'hanging':
+      return { as: 'held' };
+    case 'halfOpen':
+      return { as: 'silent' };
+    case 'dripping':
+      return {
+        as: 'drip',
+        bytes: connections.bytes,
+        everyMs: connections.everyMs,
       };
-    };
-    response.write = hold(response.write, true) as typeof response.write;
-    response.end = hold(response.end, response) as typeof response.end;
-    response.flushHeaders = hold(response.flushHeaders, undefined);
+    default:
+      return { as: 'open' };
   }
 }

@@ -163,8 +163,8 @@ describe('FleetDirector', () => {
       "user-service does not run on 'azure-aks'. It runs on aws-eks-dev, aws-eks-staging, aws-eks, gcp-gke.",
     ],
     [
-      { op: 'down', target: 'aws-eks' } as const,
-      "There is no 'aws-eks'. There are argocd, git, azure-aks.",
+      { op: 'down', target: 'mars' } as const,
+      "There is no 'mars'. There are argocd, git, azure-aks, aws-eks-dev, aws-eks-staging, aws-eks, gcp-gke",
     ],
   ])('says what there is instead of %j', async (operation, sentence) => {
     await expect(fleet.control(operation)).rejects.toThrow(sentence);

@@ -1,12 +1,14 @@
 import { z } from 'zod/v3';
+import { faultSchema } from './faults/Fault';
 
 const name = z.string().min(1);
 
-/** What can be done to a running fleet from outside. */
-export const fleetOperationSchema = z.discriminatedUnion('op', [
+/** What can be done to a running fleet from outside, beside faults. */
+export const playSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('drift'), service: name, cluster: name }),
   z.object({ op: z.literal('break'), service: name, cluster: name }),
   z.object({ op: z.literal('heal'), service: name, cluster: name }),
+  z.object({ op: z.literal('remove'), service: name, cluster: name }),
   z.object({
     op: z.literal('promote'),
     service: name,
@@ -39,5 +41,35 @@ export const fleetOperationSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('status') }),
 ]);
 
+const faultOpSchema = z
+  .object({ op: z.literal('fault'), target: name })
+  .and(faultSchema);
+
+type Play = z.infer<typeof playSchema>;
+
 /** What can be done to a running fleet from outside. */
-export type FleetOperation = z.infer<typeof fleetOperationSchema>;
+export type FleetOperation = Play | z.input<typeof faultOpSchema>;
+
+/** The same with what was left out filled in. */
+export type ParsedOperation = Play | z.infer<typeof faultOpSchema>;
+
+/**
+ * Reads an operation.
+ *
+ * @throws with a sentence that names the field that is wrong.
+ */
+export function parseFleetOperation(value: unknown): ParsedOperation {
+  const isFault =
+    typeof value === 'object' &&
+    value !== null &&
+    'op' in value &&
+    value.op === 'fault';
+  const parsed = (isFault ? faultOpSchema : playSchema).safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `That operation is not understood: ${issue.path.join('.') || 'it'} ${
+      issue.message
+    }.`,
+  );
+}

@@ -1,22 +1,28 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { CurrentFaults } from '../scenario/FaultDirector';
 import {
-  FleetOperation,
-  fleetOperationSchema,
+  parseFleetOperation,
+  ParsedOperation,
 } from '../scenario/FleetOperation';
 import { readBody } from './readBody';
 
 /**
- * `GET /control` describes the fleet; `POST /control` takes one operation. Answers `{answer}`, or 400 with
+ * `GET /control` describes the fleet, with what is wrong now with every target; `POST /control` takes one operation. Answers `{answer}`, or 400 with
  * `{error}`: a sentence.
  */
 export function createControlHandler(options: {
-  run: (operation: FleetOperation) => string;
+  run: (operation: ParsedOperation) => Promise<string>;
+  faults: () => CurrentFaults;
   requestCounts: () => Record<string, number>;
 }) {
   return async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === 'GET') {
-      const answer = options.run({ op: 'status' });
-      send(response, 200, { answer, requests: options.requestCounts() });
+      const answer = await options.run({ op: 'status' });
+      send(response, 200, {
+        answer,
+        faults: options.faults(),
+        requests: options.requestCounts(),
+      });
       return;
     }
     if (request.method !== 'POST') {
@@ -25,28 +31,21 @@ export function createControlHandler(options: {
     }
     try {
       const operation = parseOperation(await readBody(request));
-      send(response, 200, { answer: options.run(operation) });
+      send(response, 200, { answer: await options.run(operation) });
     } catch (error) {
       send(response, 400, { error: (error as Error).message });
     }
   };
 }
 
-function parseOperation(text: string): FleetOperation {
+function parseOperation(text: string): ParsedOperation {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Error('The operation is not JSON.');
   }
-  const parsed = fleetOperationSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(
-    `That operation is not understood: ${issue.path.join('.') || 'it'} ${
-      issue.message
-    }.`,
-  );
+  return parseFleetOperation(value);
 }
 
 function send(response: ServerResponse, status: number, body: object) {

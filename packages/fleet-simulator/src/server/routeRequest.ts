@@ -1,5 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { FaultGate } from '../scenario/FaultGate';
+import { FaultTarget } from '../scenario/faults/FaultTarget';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,7 +10,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export function routeRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { gates: ReadonlyMap<string, FaultGate>; control: Handler },
+  options: { targets: ReadonlyMap<string, FaultTarget>; control: Handler },
 ) {
   const url = request.url ?? '/';
   if (/^\/control\/?(\?|$)/.test(url)) {
@@ -20,11 +20,11 @@ export function routeRequest(
   const match = /^\/(?:(argocd|git)|clusters\/([^/?]+))((?:\/|\?|$).*)$/.exec(
     url,
   );
-  const gate = match && options.gates.get(match[1] ?? match[2]);
-  if (!match || !gate) {
+  const target = match && options.targets.get(match[1] ?? match[2]);
+  if (!match || !target) {
     response.writeHead(404, { 'content-type': 'text/plain' });
     response.end(
-      `Nothing is here. There are /control${[...options.gates.keys()]
+      `Nothing is here. There are /control${[...options.targets.keys()]
         .map(name =>
           name === 'argocd' || name === 'git'
             ? `, /${name}`
@@ -35,5 +35,5 @@ export function routeRequest(
     return;
   }
   request.url = match[3].startsWith('/') ? match[3] : `/${match[3]}`;
-  gate.handle(request, response);
+  target.gate.handle(request, response);
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** Who may use the API: one standing token, one account with a password, and the tokens handed out for it. */
 export class SessionTokens {
   private readonly sessions = new Map<string, string>();
+  private isExpired = false;
 
   constructor(
     private readonly options: {
@@ -21,7 +22,7 @@ export class SessionTokens {
       /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ??
       /(?:^|;\s*)argocd\.token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
     if (token === undefined) return undefined;
-    return token === this.options.token
+    return token === this.options.token && !this.isExpired
       ? 'backstage'
       : this.sessions.get(token);
   }
@@ -40,5 +41,16 @@ export class SessionTokens {
   /** Makes every token of a login invalid. */
   revokeAll() {
     this.sessions.clear();
+  }
+
+  /** Makes every token that was given so far invalid, the standing one too. A new login works. */
+  expireAll() {
+    this.revokeAll();
+    this.isExpired = true;
+  }
+
+  /** The standing token is valid again. */
+  restoreToken() {
+    this.isExpired = false;
   }
 }

@@ -63,6 +63,16 @@ export class ApplicationStore {
     this.tell({ type: 'DELETED', application: { ...application, metadata } });
   }
 
+  /** Everything is as it was at an older version, without anybody being told. */
+  restore(applications: ArgocdApplication[], { version }: { version: number }) {
+    this.applications.clear();
+    for (const application of applications) {
+      const { namespace, name } = application.metadata;
+      this.applications.set(toKey(namespace, name), application);
+    }
+    this.version = version;
+  }
+
   /** Returns how to stop listening. */
   subscribe(listener: (event: ApplicationEvent) => void): () => void {
     this.listeners.add(listener);

@@ -35,6 +35,13 @@ export interface ObjectStore {
    */
   write(kind: ResourceKind, object: KubernetesObject): KubernetesObject;
   remove(kind: ResourceKind, key: { namespace?: string; name: string }): void;
+  /**
+   * Everything is as it was at an older version, and the next write counts on from there. Only what works inside
+   * the cluster is told, with `observe`.
+   *
+   * @returns the version reached, a newer one where older ones are forgotten, and how many objects differ
+   */
+  restore(revision: number): { revision: number; changed: number };
   /** Called after each write, in order. Returns how to stop. */
   observe(listener: (change: StoreChange) => void): () => void;
   /** Forgets all versions so far. */

@@ -23,6 +23,22 @@ const sorted = (objects: Map<string, KubernetesObject>) =>
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([, object]) => object);
 
+type Presence = KubernetesObject | 'absent';
+
+/** What a restore did to one object: it was `now` and is what it was before `then`. */
+function toRestoredChange(
+  now: Presence,
+  { kind, previous: restored }: StoreChange,
+  revision: number,
+): StoreChange[] {
+  const before = now === 'absent' ? undefined : now;
+  const object = restored ?? before;
+  if (!object) return [];
+  const changed = before ? ('MODIFIED' as const) : ('ADDED' as const);
+  const type = restored ? changed : ('DELETED' as const);
+  return [{ type, kind, object, previous: before, revision }];
+}
+
 /** An {@link ObjectStore} in memory. */
 export function createObjectStore(options: { now: () => Date }): ObjectStore {
   const shelves = new Map<string, Shelf>();
@@ -132,6 +148,34 @@ export function createObjectStore(options: { now: () => Date }): ObjectStore {
         previous,
         revision,
       });
+    },
+    restore(wanted) {
+      const known = [...shelves.values()].map(({ forgotten }) => forgotten);
+      const target = Math.min(revision, Math.max(wanted, ...known));
+      const undone = [...shelves.values()].flatMap(shelf => {
+        const first = shelf.log.findIndex(change => change.revision > target);
+        return first < 0 ? [] : shelf.log.splice(first);
+      });
+      undone.sort((left, right) => right.revision - left.revision);
+      const touched = new Map<string, { now: Presence; then: StoreChange }>();
+      for (const change of undone) {
+        const { kind, object, previous, type } = change;
+        const key = toKey(object.metadata);
+        const { objects } = shelfOf(kind);
+        if (previous) objects.set(key, previous);
+        else objects.delete(key);
+        const id = `${toQualifiedPlural(kind)} ${key}`;
+        const now =
+          touched.get(id)?.now ?? (type === 'DELETED' ? 'absent' : object);
+        touched.set(id, { now, then: change });
+      }
+      revision = target;
+      const changes = [...touched.values()].flatMap(({ now, then }) =>
+        toRestoredChange(now, then, target),
+      );
+      for (const change of changes)
+        listeners.forEach(listener => listener(change));
+      return { revision: target, changed: changes.length };
     },
     observe(listener) {
       listeners.add(listener);
