@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { condenseResources, rawResourcesSchema } from './ApplicationResources';
 import { applicationSourceSchema } from './ApplicationSource';
 import { wire } from './wire';

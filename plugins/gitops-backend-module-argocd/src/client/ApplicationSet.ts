@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { parseGenerator } from './parseGenerator';
 import { wire } from './wire';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { deriveFingerprint } from './deriveFingerprint';
 import { parseHelmValues } from './parseHelmValues';
 import { selectValueTags } from './selectValueTags';
@@ -50,7 +50,7 @@ const remembered = new Map<string, ApplicationSource>();
 
 /** One source as it is on the wire. */
 export const applicationSourceSchema = z
-  .record(z.unknown())
+  .record(z.string(), z.unknown())
   .transform((raw, context): ApplicationSource => {
     const key = JSON.stringify(raw);
     const known = remembered.get(key);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { internText } from './internText';
 
 const text = z
@@ -24,7 +24,7 @@ export const wire = {
     .nullish()
     .transform(value => value?.map(internText) ?? []),
   labels: z
-    .record(z.string().transform(internText))
+    .record(z.string(), z.string().transform(internText))
     .nullish()
     .transform(value => value ?? {}),
   list: <T extends z.ZodTypeAny>(item: T) =>
