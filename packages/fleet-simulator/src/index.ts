@@ -6,6 +6,3 @@
 export type { Fleet, FleetOptions } from './Fleet';
 export type { FleetOperation } from './scenario/FleetOperation';
 export { startFleet } from './startFleet';
-export type { BulkChange, BulkFleet } from './bulk/BulkFleet';
-export type { BulkSize } from './bulk/BulkSize';
-export { startBulkFleet } from './bulk/startBulkFleet';

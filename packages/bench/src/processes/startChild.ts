@@ -39,8 +39,8 @@ export function startChild<T extends Calls>(file: string): Child<T> {
     waiting.get(reply.id)?.(reply);
     waiting.delete(reply.id);
   });
-  child.on('exit', code => {
-    const error = `The process of ${file} ended with ${code}`;
+  child.on('exit', (code, signal) => {
+    const error = `The process of ${file} ended with ${code ?? signal}`;
     waiting.forEach((answer, id) => answer({ id, error }));
     waiting.clear();
   });

@@ -11,7 +11,7 @@ export function createApplicationTemplate(
   recorded: ArgocdApplication,
 ): ArgocdApplication {
   const { metadata, spec, status } = recorded;
-  const service = metadata.ownerReferences?.[0]?.name ?? metadata.name;
+  const service = String(metadata.ownerReferences?.[0]?.name ?? metadata.name);
   const cluster = String(spec.destination.name);
   const template = {
     ...recorded,

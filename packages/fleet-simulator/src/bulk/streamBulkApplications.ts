@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { ServerResponse } from 'node:http';
 import { BulkArgocd, toEvent } from './BulkArgocd';
 
@@ -30,9 +29,12 @@ export async function streamBulkApplications(
   const keepalive = setInterval(() => {
     if (!isSilent()) response.write(':\n');
   }, KEEPALIVE_MS);
+  let goOn = () => {};
+  response.on('drain', () => goOn());
   response.on('close', () => {
     unsubscribe();
     clearInterval(keepalive);
+    goOn();
   });
 
   for (let start = 0; start < argocd.size; start += BATCH) {
@@ -45,7 +47,9 @@ export async function streamBulkApplications(
     }
     if (response.destroyed) return;
     if (!response.write(text)) {
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      await new Promise(resolve => {
+        goOn = () => resolve(undefined);
+      });
     }
   }
   tell = event => {
