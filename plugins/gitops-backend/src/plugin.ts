@@ -29,7 +29,9 @@ import { deploymentResourceRef } from './permissions/deploymentResourceRef';
 import { isInEnvironment } from './permissions/isInEnvironment';
 import { createRouter } from './router/createRouter';
 import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsService';
+import { AuthorizedRawReads } from './service/AuthorizedRawReads';
 import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
+import { DefaultRawReads } from './service/DefaultRawReads';
 import { broadcastChanges } from './signals/broadcastChanges';
 import { InMemoryDeploymentStore } from './store/InMemoryDeploymentStore';
 
@@ -60,6 +62,7 @@ export const gitopsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -112,7 +115,11 @@ export const gitopsPlugin = createBackendPlugin({
             ),
           },
         );
-        deps.httpRouter.use(createRouter({ httpAuth: deps.httpAuth, service }));
+        const rawReads = new AuthorizedRawReads(
+          new DefaultRawReads(engines, { logger }),
+          deps,
+        );
+        deps.httpRouter.use(createRouter({ ...deps, service, rawReads }));
 
         const integrations = ScmIntegrations.fromConfig(config);
         const mirror =

@@ -3,6 +3,8 @@ import {
   CommitRequest,
   EngineEvent,
   GitopsEngine,
+  RawAnswer,
+  RawRead,
 } from '@backstage-gitops/plugin-gitops-node';
 
 /** An engine without a world: a test says what it tells. */
@@ -16,6 +18,13 @@ export class FakeEngine implements GitopsEngine {
   /** What it knows about commits; undefined: it cannot be asked. */
   commits:
     | ((request: CommitRequest) => Promise<Commit | undefined>)
+    | undefined;
+  /** What it answers to raw reads; undefined: it cannot be asked. */
+  raw:
+    | ((
+        request: RawRead,
+        options: { signal: AbortSignal },
+      ) => Promise<RawAnswer>)
     | undefined;
   readonly #script: (() => AsyncIterable<EngineEvent>)[] = [];
   readonly #told: EngineEvent[] = [];
@@ -45,6 +54,10 @@ export class FakeEngine implements GitopsEngine {
 
   async readCommit(request: CommitRequest): Promise<Commit | undefined> {
     return this.commits?.(request);
+  }
+
+  get readRaw() {
+    return this.raw;
   }
 
   async *#follow(signal: AbortSignal): AsyncGenerator<EngineEvent, void> {

@@ -1,7 +1,9 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { DeploymentsService } from '../service/DeploymentsService';
+import { RawReads } from '../service/RawReads';
+import { createProxyHandler } from './createProxyHandler';
 import { parseDeploymentQuery } from './parseDeploymentQuery';
 
 /**
@@ -10,7 +12,9 @@ import { parseDeploymentQuery } from './parseDeploymentQuery';
  */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
+  auditor: AuditorService;
   service: DeploymentsService;
+  rawReads: RawReads;
 }): express.Router {
   const { httpAuth, service } = options;
   const router = Router();
@@ -78,6 +82,12 @@ export function createRouter(options: {
     const credentials = await httpAuth.credentials(request);
     response.json(await service.listClusters({ credentials }));
   });
+
+  router.all(
+    '/v1/proxy/argocd/:engine/*',
+    createProxyHandler('argocd', options),
+  );
+  router.all('/v1/proxy/flux/:engine/*', createProxyHandler('flux', options));
 
   return router;
 }

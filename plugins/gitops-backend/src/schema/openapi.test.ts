@@ -1,4 +1,8 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  EngineError,
+  EngineErrorCode,
+} from '@backstage-gitops/plugin-gitops-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { createDeployment } from '../__testUtils__/createDeployment';
@@ -58,6 +62,13 @@ const richSet = createSet({
   link: 'https://argocd.example.com/settings',
 });
 
+const rawPath = '/v1/proxy/argocd/{engine}/{path}';
+const rawFailures: Record<string, EngineErrorCode> = {
+  '/slow': 'TimedOut',
+  '/busy': 'RateLimited',
+  '/other': 'ConnectionRefused',
+};
+
 const entityPath = '/v1/entities/{kind}/{namespace}/{name}/deployments';
 const requests: [path: string, url: string, status: number][] = [
   [entityPath, '/v1/entities/component/default/checkout-api/deployments', 200],
@@ -88,6 +99,12 @@ const requests: [path: string, url: string, status: number][] = [
     200,
   ],
   ['/v1/deployment-sets/{id}', '/v1/deployment-sets/none', 404],
+  [rawPath, '/v1/proxy/argocd/hub/api/v1/projects', 200],
+  [rawPath, '/v1/proxy/argocd/none/api/v1/projects', 404],
+  [rawPath, '/v1/proxy/argocd/hub/api//v1', 400],
+  [rawPath, '/v1/proxy/argocd/hub/slow', 504],
+  [rawPath, '/v1/proxy/argocd/hub/busy', 429],
+  [rawPath, '/v1/proxy/argocd/hub/other', 502],
   ['/v1/engines', '/v1/engines', 200],
   ['/v1/clusters', '/v1/clusters', 200],
 ];
@@ -96,11 +113,13 @@ describe('openapi.yaml', () => {
   it('describes the routes there are, and no other', () => {
     const router = createRouter({
       httpAuth: mockServices.httpAuth(),
+      auditor: mockServices.auditor.mock(),
       service: {} as never,
+      rawReads: {} as never,
     });
     const routes = router.stack
       .flatMap(layer => layer.route?.path ?? [])
-      .map(path => path.replace(/:(\w+)/g, '{$1}'));
+      .map(path => path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}'));
     expect(openApiSpec.paths.sort()).toEqual(routes.sort());
   });
 
@@ -130,6 +149,11 @@ describe('openapi.yaml', () => {
         },
       ],
     });
+    hub.raw = async ({ path }) => {
+      const code = rawFailures[path];
+      if (code) throw new EngineError({ code, message: 'cannot be read.' });
+      return { status: 200, body: '{"items":null}' };
+    };
     hub.tell({
       type: 'delta',
       upserted: [rich],
