@@ -10,8 +10,8 @@ const CHECK_MS = 60_000;
 const CHECKS_PER_CLUSTER_READ = 5;
 
 /**
- * Says who belongs, and about once a minute finds what the stream lost. The first check follows soon,
- * in case the stream keeps one back that the list names. The clusters are read now and then as well,
+ * Says who belongs, and about once a minute finds what the stream lost. The first check follows soon
+ * after the stream's first part, in case it keeps one back that the list names. The clusters are read now and then as well,
  * as their labels change.
  *
  * @throws EngineError
@@ -25,13 +25,31 @@ export async function keepMembers(
   membership.setMembers(members.keys());
   task.notify();
 
-  await sleepAbout(task, FIRST_CHECK_MS);
+  await waitForStream(task, [...members.keys()]);
   for (let round = 1; !task.signal.aborted; round++) {
     await checkMembers(task);
     if (round % CHECKS_PER_CLUSTER_READ === 0) await checkClusters(task);
     task.notify();
     await sleepAbout(task, CHECK_MS);
   }
+}
+
+/** While the stream still brings what the list names, reading it singly would only hold both up. */
+async function waitForStream(
+  task: ObservationTask,
+  keys: readonly string[],
+): Promise<void> {
+  let missing = keys;
+  let before: number;
+  do {
+    before = missing.length;
+    await sleepAbout(task, FIRST_CHECK_MS);
+    missing = missing.filter(key => !task.picture.knows(key));
+  } while (
+    missing.length > 0 &&
+    missing.length < before &&
+    !task.signal.aborted
+  );
 }
 
 /** With anonymous access switched on, a token that is not valid sees an empty Argo CD instead of 401. */
