@@ -1,8 +1,8 @@
 import { BarePlatformRepository } from '../git/BarePlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
 import { ArgocdApplication } from './ArgocdApplication';
+import { createSetFollower } from './createSetFollower';
 import { DestinationFault } from './DestinationFault';
-import { UnreachableCluster } from './UnreachableCluster';
 import { ApplicationController } from './controller/ApplicationController';
 import { ApplicationStore } from './controller/ApplicationStore';
 import { pace } from './controller/pace';
@@ -13,7 +13,11 @@ import { toSeconds } from './controller/toSeconds';
 import { toSettled } from './controller/toSettled';
 import { HubInventory } from './HubInventory';
 import { DesiredState } from './render/DesiredState';
+import { inCluster } from './RegisteredCluster';
 import { replayHistory } from './replayHistory';
+import { SetEventLog } from './sets/SetEventLog';
+import { SetObserver } from './sets/SetObserver';
+import { UnreachableCluster } from './UnreachableCluster';
 
 const COMMITS_REPLAYED = 40;
 const LONGEST_STAGGER_MS = 1500;
@@ -24,6 +28,8 @@ export class ArgocdHub {
   readonly inventory: HubInventory;
   readonly applications: ApplicationController;
   readonly sets: SetController;
+  readonly setEvents: SetEventLog;
+  readonly observedSets: SetObserver;
   private readonly unreachable = new Map<string, UnreachableCluster>();
   private cancelPoll?: () => void;
   private readonly stopListening: () => void;
@@ -41,17 +47,32 @@ export class ArgocdHub {
       knowsDestination: ({ spec }) =>
         inventory.findCluster(spec.destination) !== undefined,
       unreachable: application => this.findUnreachable(application),
+      healthOf: (application, { kind, name }) =>
+        kind === 'ApplicationSet' && this.isOnHub(application)
+          ? this.observedSets.health(name)
+          : undefined,
       onApplied: (application, live) => this.takeManifests(application, live),
       onChanged: application => this.sets.planWaves(application),
     });
+    this.setEvents = new SetEventLog(() => store.nextVersion());
     this.sets = new SetController({
       inventory,
       store,
       applications: this.applications,
       repository,
       clock,
+      events: this.setEvents,
     });
+    this.observedSets = new SetObserver({
+      sets: inventory.sets,
+      owned: set => this.sets.owned(set),
+      isPending: application => this.applications.isPending(application),
+      store,
+      clock,
+    });
+    const stopSets = this.observedSets.subscribe(createSetFollower(this));
     this.settle();
+    this.observedSets.list();
     const stopPushes = repository.onPush(() => this.planPoll());
     const stopEvents = store.subscribe(({ type }) => {
       // What was being deleted may be wanted again.
@@ -60,6 +81,8 @@ export class ArgocdHub {
     this.stopListening = () => {
       stopPushes();
       stopEvents();
+      stopSets();
+      this.observedSets.stop();
     };
   }
 
@@ -95,6 +118,11 @@ export class ArgocdHub {
   findUnreachable({ spec }: ArgocdApplication): UnreachableCluster | undefined {
     const cluster = this.inventory.findCluster(spec.destination);
     return cluster && this.unreachable.get(cluster.name);
+  }
+
+  /** Whether an Application goes to the cluster of the hub itself. */
+  isOnHub({ spec }: ArgocdApplication): boolean {
+    return this.inventory.findCluster(spec.destination) === inCluster;
   }
 
   /** The Application that delivers a service to a cluster. */
@@ -151,6 +179,7 @@ export class ArgocdHub {
     const created = new Set(
       this.sets.generate().map(({ metadata }) => metadata.uid),
     );
+    this.observedSets.plan();
     const all = this.store.list();
     const stagger = Math.min(
       pace.stagger,
@@ -166,8 +195,7 @@ export class ArgocdHub {
   }
 
   private takeManifests(application: ArgocdApplication, live: DesiredState) {
-    const { destination } = application.spec;
-    if (this.inventory.findCluster(destination)?.name !== 'in-cluster') return;
+    if (!this.isOnHub(application)) return;
     const now = toSeconds(this.clock.now());
     const wantedSets = new Set<string>();
     for (const resource of live.resources) {

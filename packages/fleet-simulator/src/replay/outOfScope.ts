@@ -31,7 +31,6 @@ export const outOfScope: Record<string, string[]> = {
   'details on demand are not in the fleet yet: tree, diff, manifests, events, links, actions':
     [
       'applicationset-events',
-      'applicationset-tree',
       'events',
       'events-pod',
       'links',

@@ -64,8 +64,6 @@ export const replayTable: Record<string, Replay> = {
       'missing .metadata.managedFields',
       // kubectl's own note of what was applied
       'missing .metadata.annotations',
-      // In the fleet the registrations hold the ExternalSecrets, not the root.
-      'missing .status.resources[].health',
     ],
   },
   'get-missing-with-project': {},
@@ -88,6 +86,7 @@ export const replayTable: Record<string, Replay> = {
   applicationset: { translate: waves, differs: noDefaults },
   'applicationset-rolled': { translate: waves, differs: noDefaults },
   'applicationset-missing': {},
+  'applicationset-tree': { translate: waves },
   applicationsets: {
     differs: [
       'missing .items[].metadata.managedFields',

@@ -10,7 +10,12 @@ import {
   syncApplication,
   terminateOperation,
 } from './applicationRoutes';
-import { getApplicationSet, listApplicationSets } from './applicationSetRoutes';
+import {
+  getApplicationSet,
+  getApplicationSetTree,
+  listApplicationSetEvents,
+  listApplicationSets,
+} from './applicationSetRoutes';
 import { getResource } from './getResource';
 import {
   getCluster,
@@ -21,6 +26,7 @@ import {
   listProjects,
   login,
 } from './hubRoutes';
+import { streamApplicationSets } from './streamApplicationSets';
 import { streamApplications } from './streamApplications';
 
 type Route = {
@@ -89,10 +95,25 @@ const routes: Route[] = [
     path: '/api/v1/applicationsets/:name',
     answer: getApplicationSet,
   },
+  {
+    method: 'GET',
+    path: '/api/v1/applicationsets/:name/resource-tree',
+    answer: getApplicationSetTree,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/applicationsets/:name/events',
+    answer: listApplicationSetEvents,
+  },
   { method: 'GET', path: '/api/v1/clusters', answer: listClusters },
   { method: 'GET', path: '/api/v1/clusters/:id', answer: getCluster },
   { method: 'GET', path: '/api/v1/projects', answer: listProjects },
 ];
+
+const streams: Record<string, typeof streamApplications> = {
+  '/api/v1/stream/applications': streamApplications,
+  '/api/v1/stream/applicationsets': streamApplicationSets,
+};
 
 /**
  * The REST and stream API of Argo CD 3.5 over a hub.
@@ -109,10 +130,11 @@ export function createArgocdHandler(context: ApiContext) {
       send(request, response, { status: 415, text: 'Invalid content type\n' });
       return;
     }
-    if (method === 'GET' && url.pathname === '/api/v1/stream/applications') {
+    const stream = method === 'GET' ? streams[url.pathname] : undefined;
+    if (stream) {
       const allowed = username !== undefined;
       const { searchParams: query } = url;
-      streamApplications(request, response, { context, query, allowed });
+      stream(request, response, { context, query, allowed });
       return;
     }
     const found = findRoute(method, url.pathname);

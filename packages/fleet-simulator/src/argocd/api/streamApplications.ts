@@ -3,23 +3,10 @@ import { JsonObject } from '../../Json';
 import { ApplicationEvent } from '../controller/ApplicationStore';
 import { ApiContext } from './ApiContext';
 import { filterApplications } from './filterApplications';
+import { openEventStream } from './openEventStream';
 import { selectPaths } from './selectPaths';
 
-const noSession = {
-  grpc_code: 16,
-  http_code: 401,
-  message: 'no session information',
-  http_status: 'Unauthorized',
-};
-
-/** What a reader that stopped reading may leave unread before events are dropped, as in real Argo CD. */
-const UNREAD_LIMIT_BYTES = 64 * 1024 * 1024;
-
-/**
- * `GET /api/v1/stream/applications`: server-sent events for exactly `Accept: text/event-stream`, else one JSON
- * object a line. No byte, not even the status, leaves before the first event; keepalives come after it, and only
- * in server-sent events.
- */
+/** `GET /api/v1/stream/applications`: without `resourceVersion` every Application first, then what changes. */
 export function streamApplications(
   request: IncomingMessage,
   response: ServerResponse,
@@ -27,31 +14,12 @@ export function streamApplications(
 ) {
   const { context, query } = options;
   const { store } = context.hub;
-  const isSse = request.headers.accept === 'text/event-stream';
-  const frame = (json: string, end: string) =>
-    isSse ? `data: ${json} \n\n${end}` : `${json}\n`;
-  const begin = (status: number) => {
-    if (response.headersSent) return;
-    response.writeHead(status, {
-      'content-type': isSse ? 'text/event-stream' : 'application/json',
-    });
-  };
-  if (!options.allowed) {
-    begin(401);
-    // `fields` cuts errors down as well.
-    const fields = query.get('fields')?.split(',');
-    const cut = fields && !fields.includes('error');
-    response.end(frame(JSON.stringify(cut ? {} : { error: noSession }), ''));
-    return;
-  }
-  let keepalive: NodeJS.Timeout | undefined;
-  const send = (json: string) => {
-    begin(200);
-    if (response.writableLength > UNREAD_LIMIT_BYTES) return;
-    response.write(frame(json, '\n'));
-    if (!isSse) return;
-    keepalive ??= setInterval(() => response.write(':\n'), context.keepaliveMs);
-  };
+  const send = openEventStream(request, response, {
+    allowed: options.allowed,
+    keepaliveMs: context.keepaliveMs,
+    fields: query.get('fields'),
+  });
+  if (!send) return;
   const toJson = createProjection(query.get('fields'));
   const matches = filterApplications(query, { namespaceAlone: false });
   const since = query.get('resourceVersion');
@@ -71,10 +39,7 @@ export function streamApplications(
     store.list().forEach(application => tell({ type: 'ADDED', application }));
   }
   const unsubscribe = store.subscribe(tell);
-  response.on('close', () => {
-    unsubscribe();
-    clearInterval(keepalive);
-  });
+  response.on('close', unsubscribe);
 }
 
 // Under `fields`, an event that looks like the last one of the same name is not sent: the namespace is not part

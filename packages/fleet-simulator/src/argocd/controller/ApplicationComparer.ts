@@ -1,7 +1,7 @@
 import { PlatformRepository } from '../../git/PlatformRepository';
 import { SimulatedClock } from '../../scenario/SimulatedClock';
-import { ArgocdApplication } from '../ArgocdApplication';
-import { DesiredState } from '../render/DesiredState';
+import { ApplicationResource, ArgocdApplication } from '../ArgocdApplication';
+import { DesiredResource, DesiredState } from '../render/DesiredState';
 import { renderSource } from '../render/renderSource';
 import { ApplicationRuntime, toSeen } from './ApplicationRuntime';
 import { ApplicationStore } from './ApplicationStore';
@@ -18,6 +18,10 @@ export class ApplicationComparer {
       repository: PlatformRepository;
       clock: SimulatedClock;
       knowsDestination: (application: ArgocdApplication) => boolean;
+      healthOf: (
+        application: ArgocdApplication,
+        resource: DesiredResource,
+      ) => ApplicationResource['health'];
       onChanged: (application: ArgocdApplication) => void;
       runtime: (application: ArgocdApplication) => ApplicationRuntime;
     },
@@ -54,6 +58,7 @@ export class ApplicationComparer {
       desired: this.render(current),
       revision: repository.head(),
       now: toSeconds(clock.now()),
+      healthOf: resource => this.options.healthOf(current, resource),
     });
     onChanged(this.write(current, each => ({ ...each, status })) ?? current);
   }
@@ -77,6 +82,7 @@ export class ApplicationComparer {
       desired: this.renderOr(current, live),
       revision: current.status.sync.revision,
       now,
+      healthOf: resource => this.options.healthOf(current, resource),
     });
     const stored = this.write(current, each => ({
       ...each,

@@ -1,5 +1,3 @@
-import { PlatformRepository } from '../../git/PlatformRepository';
-import { SimulatedClock } from '../../scenario/SimulatedClock';
 import { ApplicationOperation, ArgocdApplication } from '../ArgocdApplication';
 import { DesiredState } from '../render/DesiredState';
 import {
@@ -9,8 +7,7 @@ import {
   toSeen,
 } from './ApplicationRuntime';
 import { ApplicationComparer } from './ApplicationComparer';
-import { UnreachableCluster } from '../UnreachableCluster';
-import { ApplicationStore } from './ApplicationStore';
+import { ApplicationControllerOptions } from './ApplicationControllerOptions';
 import { applyDesired } from './applyDesired';
 import { findHold } from './findHold';
 import { pace } from './pace';
@@ -20,23 +17,6 @@ import { toAutomatedOperation, toHealOperation } from './toOperation';
 import { toGivenUp } from './toGivenUp';
 import { toSeconds } from './toSeconds';
 import { toTerminatedOperation } from './toTerminatedOperation';
-
-/** What the controller of the Applications needs from the rest of the hub. */
-export type ApplicationControllerOptions = {
-  store: ApplicationStore;
-  repository: PlatformRepository;
-  clock: SimulatedClock;
-  /** Whether the hub knows the cluster an Application goes to. */
-  knowsDestination: (application: ArgocdApplication) => boolean;
-  /** The cluster it goes to, when that does not answer. */
-  unreachable: (
-    application: ArgocdApplication,
-  ) => UnreachableCluster | undefined;
-  /** An Application was synced: what it brought is on its cluster now. */
-  onApplied: (application: ArgocdApplication, live: DesiredState) => void;
-  /** Sync or health of an Application changed. */
-  onChanged: (application: ArgocdApplication) => void;
-};
 
 /** Compares Applications with Git and syncs them, one after the other as real Argo CD does. */
 export class ApplicationController {
@@ -77,6 +57,8 @@ export class ApplicationController {
   refresh(application: ArgocdApplication) {
     const current = this.comparer.current(application);
     if (!current || current.metadata.deletionTimestamp) return;
+    const { annotations } = current.metadata;
+    if (annotations?.['argocd.argoproj.io/skip-reconcile'] === 'true') return;
     const runtime = this.runtime(current);
     if (runtime.operating) {
       runtime.comparesAgain = true;
@@ -226,6 +208,11 @@ export class ApplicationController {
     runRollout(runtime, this.options.clock, {
       tell: step => this.comparer.showWorkload(application, step),
     });
+    this.comparer.showWorkload(application, { health: true });
+  }
+
+  /** The health of what it brought changed without a comparison. */
+  showHealth(application: ArgocdApplication) {
     this.comparer.showWorkload(application, { health: true });
   }
 

@@ -9,6 +9,7 @@ import {
   GenerationError,
   isRollingSync,
 } from '../sets/generateApplications';
+import { SetEventLog } from '../sets/SetEventLog';
 import { toRollingSteps } from '../sets/toRollingSteps';
 import { ApplicationController } from './ApplicationController';
 import { ApplicationStore } from './ApplicationStore';
@@ -31,6 +32,7 @@ export class SetController {
       applications: ApplicationController;
       repository: PlatformRepository;
       clock: SimulatedClock;
+      events: SetEventLog;
     },
   ) {}
 
@@ -103,6 +105,7 @@ export class SetController {
       const { name, deletionTimestamp } = application.metadata;
       if (!wanted.has(name) && !deletionTimestamp) {
         applications.remove(application);
+        this.tell(set, { reason: 'deleted', name });
       }
     }
     return generated.flatMap(each => this.put(set, each, now) ?? []);
@@ -122,7 +125,10 @@ export class SetController {
       owner: set.metadata,
       createdAt: before?.metadata.creationTimestamp ?? now,
     });
-    if (!before) return store.put(created);
+    if (!before) {
+      this.tell(set, { reason: 'created', name: generated.name });
+      return store.put(created);
+    }
     const { labels, annotations } = created.metadata;
     const changes = { labels, annotations, spec: generated.spec };
     const current = {
@@ -131,6 +137,7 @@ export class SetController {
       spec: before.spec,
     };
     if (JSON.stringify(changes) !== JSON.stringify(current)) {
+      this.tell(set, { reason: 'updated', name: generated.name });
       store.put({
         ...before,
         metadata: { ...before.metadata, labels, annotations },
@@ -138,6 +145,18 @@ export class SetController {
       });
     }
     return undefined;
+  }
+
+  private tell(
+    set: ArgocdApplicationSet,
+    {
+      reason,
+      name,
+    }: { reason: 'created' | 'updated' | 'deleted'; name: string },
+  ) {
+    const { events, clock } = this.options;
+    const message = `${reason} Application "${name}"`;
+    events.record(set, { reason, message }, toSeconds(clock.now()));
   }
 
   private syncWave(set: ArgocdApplicationSet) {

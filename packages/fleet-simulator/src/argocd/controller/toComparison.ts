@@ -13,6 +13,11 @@ import { toSource } from './toSource';
 
 const WITH_HEALTH = new Set(['Service', 'Ingress', 'ExternalSecret']);
 
+/** The health of what the hub itself keeps, such as an ApplicationSet. */
+export type HealthOf = (
+  resource: DesiredResource,
+) => ApplicationResource['health'];
+
 /**
  * The status of an Application after it was compared with its cluster.
  *
@@ -21,10 +26,15 @@ const WITH_HEALTH = new Set(['Service', 'Ingress', 'ExternalSecret']);
 export function toComparison(
   application: ArgocdApplication,
   runtime: ApplicationRuntime,
-  options: { desired: DesiredState; revision: string; now: string },
+  options: {
+    desired: DesiredState;
+    revision: string;
+    now: string;
+    healthOf?: HealthOf;
+  },
 ): ApplicationStatus {
   const { desired, revision, now } = options;
-  const resources = toResources(runtime, desired);
+  const resources = toResources(runtime, desired, options);
   const { conditions: _, ...before } = application.status;
   const outOfSync = resources.some(({ status }) => status !== 'Synced');
   const images = [
@@ -59,7 +69,14 @@ export function toComparison(
 function toResources(
   runtime: ApplicationRuntime,
   desired: DesiredState,
+  { healthOf = () => undefined }: { healthOf?: HealthOf },
 ): ApplicationResource[] {
+  const toOwnHealth = (resource: DesiredResource) => {
+    if (resource.images) return { ...runtime.workload };
+    if (WITH_HEALTH.has(resource.kind)) return { status: 'Healthy' };
+    return healthOf(resource);
+  };
+
   const live = new Map(
     (runtime.live?.resources ?? []).map(each => [toResourceKey(each), each]),
   );
@@ -73,7 +90,7 @@ function toResources(
       JSON.stringify(running) !== JSON.stringify(resource);
     return toStatus(resource, {
       status: differs ? 'OutOfSync' : 'Synced',
-      health: running ? toOwnHealth(resource, runtime) : { status: 'Missing' },
+      health: running ? toOwnHealth(resource) : { status: 'Missing' },
     });
   });
   // A chart's plain text can differ where none of the resources read from it does.
@@ -84,7 +101,7 @@ function toResources(
   const unwanted = [...live.values()].map(resource => ({
     ...toStatus(resource, {
       status: 'OutOfSync',
-      health: toOwnHealth(resource, runtime),
+      health: toOwnHealth(resource),
     }),
     requiresPruning: true,
   }));
@@ -130,11 +147,6 @@ function toStatus(
       ? { requiresDeletionConfirmation: true }
       : {}),
   };
-}
-
-function toOwnHealth(resource: DesiredResource, runtime: ApplicationRuntime) {
-  if (resource.images) return { ...runtime.workload };
-  return WITH_HEALTH.has(resource.kind) ? { status: 'Healthy' } : undefined;
 }
 
 function toHealth(

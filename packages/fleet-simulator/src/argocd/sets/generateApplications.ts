@@ -5,6 +5,7 @@ import { parseYaml } from '../render/parseYaml';
 import { renderTemplate } from '../template/renderTemplate';
 import {
   generateParameters,
+  GeneratorError,
   GeneratorWorld,
   renderDeep,
 } from './generateParameters';
@@ -118,6 +119,11 @@ function withReason<T>(reason: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new GenerationError(reason, (error as Error).message);
+    throw new GenerationError(
+      error instanceof GeneratorError
+        ? 'ApplicationGenerationFromParamsError'
+        : reason,
+      (error as Error).message,
+    );
   }
 }

@@ -16,6 +16,9 @@ export type GeneratorWorld = {
   clusters: RegisteredCluster[];
 };
 
+/** Why a generator gives nothing, apart from templates in it. */
+export class GeneratorError extends Error {}
+
 /**
  * The parameter sets of one generator: clusters, git (files and directories), list, and the matrix of two.
  *
@@ -80,6 +83,15 @@ function generateClusters(
 
 function generateGit(git: JsonObject, world: GeneratorWorld): JsonObject[] {
   const { repository, commit } = world;
+  if (repository.url !== undefined && git.repoURL !== repository.url) {
+    throw new GeneratorError(
+      `error generating params from git: error getting ${
+        Array.isArray(git.directories)
+          ? 'directories from repo: error retrieving Git Directories'
+          : 'files from repo: error retrieving Git Files'
+      }: rpc error: code = Internal desc = unable to resolve git revision : failed to list refs: repository not found: `,
+    );
+  }
   const find = (glob: string) => repository.list(commit, toFixedFolder(glob));
   if (Array.isArray(git.directories)) {
     const globs = toObjects(git.directories);

@@ -1,3 +1,4 @@
+import { JsonObject } from '../../Json';
 import { ArgocdApplication } from '../ArgocdApplication';
 import { ArgocdApplicationSet } from './ArgocdApplicationSet';
 import { isRollingSync } from './generateApplications';
@@ -5,13 +6,43 @@ import { toRollingSteps } from './toRollingSteps';
 
 const GENERATED = 'All applications have been generated successfully';
 
+/** The status of an ApplicationSet. */
+export type SetStatus = {
+  conditions: {
+    type: string;
+    message: string;
+    lastTransitionTime: string;
+    status: string;
+    reason: string;
+  }[];
+  applicationStatus?: RollingStatus[];
+  resources?: (JsonObject & { status: string })[];
+  resourcesCount?: number;
+  health: { status: string; message: string };
+};
+
+type RollingStatus = {
+  application: string;
+  lastTransitionTime: string;
+  message: string;
+  status: string;
+  step: string;
+  targetRevisions: string[];
+};
+
+type Options = {
+  isPending: (application: ArgocdApplication) => boolean;
+  /** When what changed did so. ISO 8601, whole seconds. */
+  now: string;
+};
+
 /** The status of an ApplicationSet, from its Applications as they are now. */
 export function toSetStatus(
   set: ArgocdApplicationSet,
   applications: ArgocdApplication[],
-  options: { isPending: (application: ArgocdApplication) => boolean },
-) {
-  const { error, since, spec } = set;
+  options: Options,
+): SetStatus {
+  const { error, spec } = set;
   const condition = (
     type: string,
     isTrue: boolean,
@@ -19,7 +50,7 @@ export function toSetStatus(
   ) => ({
     type,
     message,
-    lastTransitionTime: since,
+    lastTransitionTime: options.now,
     status: isTrue ? 'True' : 'False',
     reason,
   });
@@ -80,7 +111,7 @@ export function toSetStatus(
       namespace: metadata.namespace,
       name: metadata.name,
       status: status.sync.status,
-      health: { status: status.health.status },
+      health: { status: status.health.status ?? '' },
     })),
     resourcesCount: applications.length,
     health:
@@ -93,8 +124,8 @@ export function toSetStatus(
 function toRollingStatus(
   set: ArgocdApplicationSet,
   applications: ArgocdApplication[],
-  options: { isPending: (application: ArgocdApplication) => boolean },
-) {
+  options: Options,
+): RollingStatus[] {
   const steps = toRollingSteps(
     set.spec,
     applications.map(application => ({
@@ -108,7 +139,7 @@ function toRollingStatus(
       const [word, message] = toWord(application, options);
       return {
         application: metadata.name,
-        lastTransitionTime: status.health.lastTransitionTime ?? set.since,
+        lastTransitionTime: options.now,
         message,
         status: word,
         step: String(index + 1),
@@ -120,7 +151,7 @@ function toRollingStatus(
 
 function toWord(
   application: ArgocdApplication,
-  options: { isPending: (application: ArgocdApplication) => boolean },
+  options: Options,
 ): [string, string] {
   if (application.operation) {
     return [
