@@ -70,6 +70,7 @@ const zones = [
     'commits',
     'config',
     'entities',
+    'history',
     'observation',
     'permissions',
     'router',

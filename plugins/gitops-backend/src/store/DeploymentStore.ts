@@ -21,6 +21,8 @@ export interface DeploymentStore {
   apply(engine: Engine, update: EngineUpdate): void;
   /** Adds what became known about commits to the rows that run them. */
   addCommits(commits: readonly ToldCommit[]): void;
+  /** Draws rows anew, as something else became known of them than what an engine tells. */
+  redraw(ids: Iterable<string>): void;
   /** Rows whose commit is not known for good, though they may show one. */
   listUnresolved(): UnresolvedRow[];
 

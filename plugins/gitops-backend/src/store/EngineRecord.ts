@@ -78,6 +78,11 @@ export class EngineRecord {
     return { isVisible, drawn, removed };
   }
 
+  /** What the engine told of a Deployment. */
+  get(id: string): Deployment | undefined {
+    return this.#told.get(id);
+  }
+
   /** The row we serve of what the engine told. */
   toRow(told: Deployment): Deployment {
     return placeDeployment(told, {

@@ -13,6 +13,7 @@ import { EngineUpdate, KnownCluster } from './EngineUpdate';
 import { listClusters } from './listClusters';
 import { placeSet } from './placeSet';
 import { RowCommits, ToldCommit, UnresolvedRow } from './RowCommits';
+import { RowHistory } from './RowHistory';
 import { RowTable } from './RowTable';
 
 /** {@link DeploymentStore} of one replica. It is derived state: a restart reads everything anew. */
@@ -20,6 +21,7 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   readonly #records = new Map<string, EngineRecord>();
   readonly #rows = new RowTable();
   readonly #commits: RowCommits;
+  readonly #history: RowHistory | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #environments: readonly string[];
   readonly #configured: readonly KnownCluster[];
@@ -33,9 +35,12 @@ export class InMemoryDeploymentStore implements DeploymentStore {
     clusters: readonly KnownCluster[];
     /** Address of the platform repository, whose history tells which commit a row is at. */
     repository?: string;
+    /** Takes note of the rows and dates them; without it the engines' own times are shown. */
+    history?: RowHistory;
     clock: () => Date;
   }) {
     this.#commits = new RowCommits(options.repository);
+    this.#history = options.history;
     this.#environments = options.environments;
     this.#configured = options.clusters;
     this.#clock = options.clock;
@@ -68,14 +73,19 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   addCommits(commits: readonly ToldCommit[]): void {
+    this.redraw(this.#commits.add(commits));
+  }
+
+  redraw(ids: Iterable<string>): void {
     let changed = false;
-    for (const id of this.#commits.add(commits)) {
-      const row = this.#rows.get(id);
-      if (!row) continue;
-      const { commit: before, ...rest } = row;
-      const commit = this.#commits.select(rest);
-      if (isDeepStrictEqual(before, commit)) continue;
-      this.#rows.set({ ...rest, ...(commit && { commit }) });
+    for (const id of ids) {
+      const before = this.#rows.get(id);
+      const record = before && this.#records.get(toKey(before.engine));
+      const told = record?.get(id);
+      if (!record || !told) continue;
+      const row = this.#toRow(record, told);
+      if (isDeepStrictEqual(before, row)) continue;
+      this.#rows.set(row);
       changed = true;
     }
     if (changed) this.#notify();
@@ -150,9 +160,16 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   #draw(record: EngineRecord, told: Deployment): void {
-    const row = record.toRow(told);
-    const commit = this.#commits.select(row);
-    this.#rows.set({ ...row, ...(commit && { commit }) });
+    this.#rows.set(this.#toRow(record, told));
+  }
+
+  #toRow(record: EngineRecord, told: Deployment): Deployment {
+    const placed = record.toRow(told);
+    const commit = this.#commits.select(placed);
+    const row = commit ? { ...placed, commit } : placed;
+    return this.#history
+      ? this.#history.date(row, this.#commits.evidence(row.id))
+      : row;
   }
 
   #createPlacer(engine: string | undefined, observed: readonly KnownCluster[]) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Commit, Deployment } from '@backstage-gitops/plugin-gitops-common';
+import { RowCommitEvidence } from './RowHistory';
 import {
   CommitReference,
   selectCommitReference,
@@ -94,6 +95,15 @@ export class RowCommits {
     }
     this.#kept.delete(row.id);
     return told?.commit;
+  }
+
+  /** What the commit that {@link RowCommits.select} chose proves. */
+  evidence(id: string): RowCommitEvidence {
+    const commit = this.#kept.get(id)?.commit;
+    return {
+      isOfPaths: this.#references.get(id)?.paths !== undefined,
+      ...(commit && { commitOfPaths: commit }),
+    };
   }
 
   /** Forgets a row that is gone. */

@@ -1,0 +1,122 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { DeploymentStore } from '../store/DeploymentStore';
+import { DatabaseHistory } from './DatabaseHistory';
+import { HistoryMemory } from './HistoryMemory';
+import { PendingChange } from './PendingChange';
+
+/** What the recorder works with. */
+export type HistoryRecorderOptions = {
+  memory: HistoryMemory;
+  database: Pick<DatabaseHistory, 'readStates' | 'append'>;
+  /** Who started the operation that brought a delivery, as far as the engine tells. */
+  addStarters: (changes: readonly PendingChange[]) => readonly PendingChange[];
+  clock: () => Date;
+  logger: Pick<LoggerService, 'info' | 'warn' | 'debug'>;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Ends the recorder. */
+  signal: AbortSignal;
+};
+
+/** Changes come in swarms. */
+const GATHER_MS = 200;
+const MOST_AT_ONCE = 500;
+/** So long another replica, which saw a change first, is ahead at most. */
+const CONTESTED_MS = 2_000;
+const LONG_MS = 30_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Keeps what happens to rows, beside the path of every event: first everything that was kept is read
+ * and compared with the rows that are there, then changes are written in batches. A database that is
+ * down, slow or full costs history, never a row: it is said once and tried again. Never throws.
+ */
+export async function recordHistory(
+  store: Pick<DeploymentStore, 'list' | 'redraw'>,
+  options: HistoryRecorderOptions,
+): Promise<void> {
+  const { memory, signal, sleep } = options;
+  const attempt = createAttempt(options);
+  let wake = new AbortController();
+  memory.onPending(() => wake.abort());
+
+  while (!signal.aborted && !(await attempt(() => load(store, options))));
+  while (!signal.aborted) {
+    wake = new AbortController();
+    store.redraw(memory.takeLater());
+    const isDone = await attempt(() => writeOnce(options));
+    if (!isDone) memory.putBack();
+    if (memory.hasPending()) continue;
+    const pause = memory.untilLater() ?? 24 * 60 * 60_000;
+    await sleep(pause, AbortSignal.any([signal, wake.signal]));
+    await sleep(GATHER_MS, signal);
+  }
+}
+
+async function load(
+  store: Pick<DeploymentStore, 'list' | 'redraw'>,
+  { memory, database }: HistoryRecorderOptions,
+): Promise<void> {
+  for await (const page of database.readStates()) memory.load(page);
+  memory.begin();
+  store.redraw(store.list().map(({ id }) => id));
+}
+
+async function writeOnce(options: HistoryRecorderOptions): Promise<void> {
+  const { memory, database, addStarters, clock } = options;
+  const changes = memory.takePending(MOST_AT_ONCE);
+  if (changes.length === 0) return;
+  const lost = await database.append(addStarters(changes), clock());
+  memory.settle(lost, { pauseMs: CONTESTED_MS });
+}
+
+/** Runs a work, says once that it fails and once that it does not any more, and pauses after a failure. */
+function createAttempt(options: HistoryRecorderOptions) {
+  const { logger, signal, sleep } = options;
+  let failures = 0;
+  return async (work: () => Promise<void>): Promise<boolean> => {
+    const isOver = new AbortController();
+    const waited = sleep(
+      LONG_MS,
+      AbortSignal.any([isOver.signal, signal]),
+    ).then(() => {
+      if (isOver.signal.aborted || signal.aborted) return;
+      logger.warn('History waits: the database has not answered for 30 s');
+    });
+    try {
+      // A second write behind one that hangs would only take a connection more.
+      await endedBy(work(), signal);
+      if (failures > 0) logger.info('History is kept again');
+      failures = 0;
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      failures += 1;
+      const sentence = `History cannot be kept: ${error}`;
+      if (failures === 1) logger.warn(sentence);
+      else logger.debug(sentence);
+      const pause = FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10);
+      await sleep(Math.min(pause, LONGEST_PAUSE_MS), signal);
+      return false;
+    } finally {
+      isOver.abort();
+      await waited;
+    }
+  };
+}
+
+/** Waits for a work, or for the end of everything. */
+async function endedBy(
+  work: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
+  let end = () => {};
+  const ended = new Promise<void>(resolve => {
+    end = resolve;
+  });
+  signal.addEventListener('abort', end, { once: true });
+  await Promise.race([work, ended]).finally(() =>
+    signal.removeEventListener('abort', end),
+  );
+}
