@@ -2,6 +2,8 @@ import {
   EngineDelivery,
   EngineEvent,
   GitopsEngine,
+  RawAnswer,
+  RawRead,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { discoverFlux } from './observation/discoverFlux';
@@ -11,6 +13,7 @@ import { FluxPicture } from './observation/FluxPicture';
 import { FollowedKind } from './observation/FollowedKind';
 import { FluxObservationOptions, observeFlux } from './observation/observeFlux';
 import { workloadKinds } from './observation/workloadKinds';
+import { readRaw } from './raw/readRaw';
 
 const LOOK_AGAIN_MS = 60_000;
 
@@ -81,6 +84,10 @@ export class FluxEngine implements GitopsEngine {
 
   listDeliveries(deploymentId: string): EngineDelivery[] | undefined {
     return this.#picture?.listDeliveries(deploymentId);
+  }
+
+  readRaw(read: RawRead, options: { signal: AbortSignal }): Promise<RawAnswer> {
+    return readRaw(this.#options.connection, read, options);
   }
 
   /** Only the first time: after a failure the backend spreads the tries. */

@@ -1,13 +1,18 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import {
+  EngineError,
+  toEngineError,
+} from '@backstage-gitops/plugin-gitops-node';
 import { z } from 'zod/v3';
 import { KubernetesConnection } from './KubernetesConnection';
 
 /** How Backstage words an error; that of Kubernetes is a `Status`. */
 const backstageErrorSchema = z.object({
   error: z.object({ name: z.string() }),
-  response: z.object({ statusCode: z.number() }),
 });
+/** What the proxy says in words when it could not reach the cluster. */
+const CAUSE =
+  /\b(ECONN\w+|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|CERT_\w+|\w+_CERT\w*|UNABLE_TO_\w+|ERR_TLS_\w+)\b/;
 const LONGEST_ERROR = 64 * 1024;
 
 /**
@@ -73,6 +78,10 @@ async function refuseWhatTheProxySays(
       message: `${subject} cannot be reached: the Kubernetes plugin does not let the GitOps plugin use its proxy, or cannot sign in to the cluster.`,
     });
   }
+  const code =
+    CAUSE.exec(text)?.[1] ??
+    (/self-signed certificate/.test(text) ? 'CERT_UNTRUSTED' : undefined);
+  if (isOfBackstage && code) throw toEngineError({ code }, subject);
   if (isOfBackstage) {
     throw new EngineError({
       code: 'UpstreamError',

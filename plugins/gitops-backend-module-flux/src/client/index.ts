@@ -3,6 +3,8 @@ export * from './createProxyConnection';
 export * from './KubernetesConnection';
 export * from './KubernetesResource';
 export * from './listResource';
+export { createInvalidResponseError } from './readJson';
+export * from './createDeadline';
 export * from './readServedVersions';
 export * from './Timing';
 export * from './watchResource';

@@ -58,11 +58,9 @@ function readClusterOfPlugin(
   cluster: Config,
   { key, name }: { key: string; name: string },
 ): FluxClusterConfig | string {
+  const metadata = cluster.getOptional<Record<string, unknown>>('authMetadata');
   const authProvider =
-    cluster.getOptional('authProvider') ??
-    cluster.getOptional<Record<string, unknown>>('authMetadata')?.[
-      AUTH_PROVIDER
-    ];
+    metadata?.[AUTH_PROVIDER] ?? cluster.getOptional('authProvider');
   if (typeof authProvider !== 'string') {
     return `Cluster ${name} of the Kubernetes plugin is not read for Flux: it has no authProvider.`;
   }

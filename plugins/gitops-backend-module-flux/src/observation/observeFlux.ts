@@ -2,10 +2,10 @@ import { EngineProblem } from '@backstage-gitops/plugin-gitops-common';
 import {
   EngineError,
   EngineEvent,
+  Latch,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { KubernetesConnection } from '../client';
-import { Bell } from './Bell';
 import { discoverFlux } from './discoverFlux';
 import { FluxPicture, FluxPictureOptions } from './FluxPicture';
 import { FollowedKind } from './FollowedKind';
@@ -41,7 +41,7 @@ export async function* observeFlux(
   const { connection, namespaces, engineName } = options;
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
-  const bell = new Bell();
+  const news = new Latch();
   const picture = new FluxPicture({
     ...options,
     now: () => connection.timing.now(),
@@ -49,12 +49,12 @@ export async function* observeFlux(
   const forbidden = new ForbiddenKinds(engineName);
   let unlisted = kinds.length;
   let failure: EngineError | undefined;
-  const onAbort = () => bell.ring();
+  const onAbort = () => news.open();
   signal.addEventListener('abort', onAbort);
 
   const fail = (error: unknown) => {
     failure ??= toEngineError(error, connection.subject);
-    bell.ring();
+    news.open();
   };
 
   const kindsFollowed = new Set<FollowedKind['kind']>();
@@ -71,11 +71,11 @@ export async function* observeFlux(
             forbidden.settle(part);
           }
           picture.apply(part, event);
-          bell.ring();
+          news.open();
         },
         onForbidden(part) {
           forbidden.add(part);
-          bell.ring();
+          news.open();
         },
       },
     })
@@ -104,7 +104,7 @@ export async function* observeFlux(
     );
     if (other) followNew([other]);
     else picture.apply(followed, { type: 'listed', objects: [] });
-    bell.ring();
+    news.open();
   }
 
   const running = kinds.map(followed => {
@@ -113,14 +113,14 @@ export async function* observeFlux(
     return follow(followed, () => {
       if (!isListed) unlisted -= 1;
       isListed = true;
-      bell.ring();
+      news.open();
     });
   });
   running.push(
     keepProbing(connection, {
       signal: stopped,
       probed() {
-        if (picture.expire()) bell.ring();
+        if (picture.expire()) news.open();
       },
     }).catch(fail),
     keepDiscovering(connection, { signal: stopped, found: followNew }),
@@ -131,7 +131,7 @@ export async function* observeFlux(
   ];
 
   try {
-    while (unlisted > 0 && !failure && !signal.aborted) await bell.wait();
+    while (unlisted > 0 && !failure && !signal.aborted) await news.wait();
     if (signal.aborted) return;
     if (failure) throw failure;
     if (forbidden.isEverything(kinds, namespaces.length)) {
@@ -155,7 +155,7 @@ export async function* observeFlux(
     };
 
     for (;;) {
-      await bell.wait();
+      await news.wait();
       if (!failure) await connection.timing.sleep(COALESCE_MS, stopped);
       if (signal.aborted) return;
       const { upserted, removed } = picture.takeChanges();
