@@ -33,5 +33,14 @@ export interface Config {
       /** Default: `main` */
       defaultBranch?: string;
     };
+    /**
+     * What happened to Deployments is kept in the plugin's database. The present state always is.
+     */
+    history?: {
+      /** Days, 1 to 3650. Default: 400 */
+      keepDays?: number;
+      /** Transitions, and as many deliveries, of one Deployment: 10 to 10000. Default: 500 */
+      keepPerDeployment?: number;
+    };
   };
 }

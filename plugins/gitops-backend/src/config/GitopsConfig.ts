@@ -15,4 +15,6 @@ export type GitopsConfig = {
   expected: { entityRef: string; clusters: string[] }[];
   /** The platform repository, of which a mirror is kept to tell commits. */
   repository?: { url: string; defaultBranch: string };
+  /** How long and how much of every Deployment is kept. */
+  history: { keepDays: number; keepPerDeployment: number };
 };

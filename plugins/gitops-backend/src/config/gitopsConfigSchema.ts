@@ -34,6 +34,15 @@ const entityRef = name('an entity reference like component:default/name')
     ),
   );
 
+const wholeNumber = (from: number, to: number) => {
+  const meaning = `a whole number from ${from} to ${to}`;
+  return z
+    .number({ error: meaning })
+    .int(meaning)
+    .min(from, meaning)
+    .max(to, meaning);
+};
+
 const repositoryUrl = name('the http or https address of a Git repository')
   .refine(isHttpUrl, 'the http or https address of a Git repository')
   .refine(
@@ -90,6 +99,16 @@ export const gitopsConfigSchema = z.object(
       )
       .strict()
       .optional(),
+    history: z
+      .object(
+        {
+          keepDays: wholeNumber(1, 3_650).default(400),
+          keepPerDeployment: wholeNumber(10, 10_000).default(500),
+        },
+        { error: 'how much history is kept' },
+      )
+      .strict()
+      .prefault({}),
   },
   { error: 'a block of keys' },
 );

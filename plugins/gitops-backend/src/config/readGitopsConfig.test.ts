@@ -16,6 +16,7 @@ describe('readGitopsConfig', () => {
         ],
         expected: [{ entityRef: 'Checkout-API', clusters: ['a'] }],
         repository: { url: 'https://github.com/org/platform-gitops' },
+        history: { keepDays: 30 },
         argocd: { instances: 'not ours' },
       }),
     ).toEqual({
@@ -31,14 +32,16 @@ describe('readGitopsConfig', () => {
         url: 'https://github.com/org/platform-gitops',
         defaultBranch: 'main',
       },
+      history: { keepDays: 30, keepPerDeployment: 500 },
     });
   });
 
-  it('is empty without configuration', () => {
+  it('is empty without configuration, but for how much history is kept', () => {
     expect(readGitopsConfig(new ConfigReader({}))).toEqual({
       environments: [],
       clusters: [],
       expected: [],
+      history: { keepDays: 400, keepPerDeployment: 500 },
     });
   });
 
@@ -86,6 +89,22 @@ describe('readGitopsConfig', () => {
     [
       { repository: { url: 'git@github.com:org/repo' } },
       'gitops.repository.url has "git@github.com:org/repo"; it should be the http or https address of a Git repository.',
+    ],
+    [
+      { history: [] },
+      'gitops.history has a list of 0; it should be how much history is kept.',
+    ],
+    [
+      { history: { keepDays: 0 } },
+      'gitops.history.keepDays has 0; it should be a whole number from 1 to 3650.',
+    ],
+    [
+      { history: { keepPerDeployment: '500' } },
+      'gitops.history.keepPerDeployment has "500"; it should be a whole number from 10 to 10000.',
+    ],
+    [
+      { history: { days: 1 } },
+      'gitops.history has "days", which nothing reads; it should be removed or spelled as documented.',
     ],
   ])('refuses %j in one sentence', (gitops, sentence) => {
     expect(() => read(gitops)).toThrow(
