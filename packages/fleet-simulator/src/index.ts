@@ -4,5 +4,7 @@
  * @packageDocumentation
  */
 export type { Fleet, FleetOptions } from './Fleet';
+export type { CurrentFaults } from './scenario/FaultDirector';
+export type { Fault, FaultName } from './scenario/faults/Fault';
 export type { FleetOperation } from './scenario/FleetOperation';
 export { startFleet } from './startFleet';

@@ -43,8 +43,10 @@ export class TargetPorts {
   }): Promise<TargetPorts> {
     const { certificates, handle, swallow } = options;
     const route: Handler = (request, response) => {
-      const isDead = ports.dead.has(request.socket);
-      (isDead ? swallow : handle)(request, response);
+      if (!ports.dead.has(request.socket)) handle(request, response);
+      else if (ports.isSilent) swallow(request, response);
+      // Nobody on the way knows this connection any more, and says so to who speaks.
+      else resetSocket(request.socket);
     };
     const plain = createServer(route);
     const secure = createSecureServer(certificates.trusted, route);
@@ -101,7 +103,10 @@ export class TargetPorts {
     }
   }
 
-  /** Every connection that is open, or begun until it ends, stays open and never says anything again. */
+  /**
+   * Every connection that is open, or begun until it ends, stays open and never says anything again; who still sends
+   * something over one afterwards is told with a reset.
+   */
   setSilent(isSilent: boolean) {
     this.isSilent = isSilent;
     if (isSilent) for (const socket of this.sockets) this.kill(socket);

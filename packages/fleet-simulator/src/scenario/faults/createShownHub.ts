@@ -7,6 +7,20 @@ export function createShownHub(hub: ArgocdHub): {
   shown: ShownApplicationStore;
 } {
   const shown = new ShownApplicationStore(hub.store);
-  const shownHub: ArgocdHub = Object.create(hub, { store: { value: shown } });
+  const observedSets: ArgocdHub['observedSets'] = Object.create(
+    hub.observedSets,
+    {
+      subscribe: {
+        value: (tell: Parameters<typeof hub.observedSets.subscribe>[0]) =>
+          hub.observedSets.subscribe(event => {
+            if (!shown.losesEvents) tell(event);
+          }),
+      },
+    },
+  );
+  const shownHub: ArgocdHub = Object.create(hub, {
+    store: { value: shown },
+    observedSets: { value: observedSets },
+  });
   return { shownHub, shown };
 }
