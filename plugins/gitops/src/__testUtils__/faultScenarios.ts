@@ -157,7 +157,7 @@ export const thirtyLost: EntityDeployments = createEntityDeployments([
       clusterReachable: {
         ok: false,
         since: `2026-11-23T12:${String(index + 10)}:00Z`,
-        answeredAt: `2026-11-23T12:${String(index + 9)}:00Z`,
+        answeredAt: `2026-11-23T12:${String(index + 9).padStart(2, '0')}:00Z`,
         error: { code: 'TimedOut', message: 'It does not answer in time.' },
       },
     }),

@@ -7,14 +7,12 @@ import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
 import { StatusChip } from './StatusChip';
 import { useBoardStyles } from './useBoardStyles';
-import { useSetText } from './useSetText';
 
-/** What happens without a person, loudly what does not, and the set that says so. */
+/** What happens without a person, and loudly what does not. */
 export function AutomationCell(props: { deployment: Deployment }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
-  const toSetText = useSetText();
-  const { automation, engine, set } = props.deployment;
+  const { automation, engine } = props.deployment;
   const { sync, prune, selfHeal, suspended, reason } = automation;
   const heals =
     engine.type === 'flux'
@@ -51,7 +49,6 @@ export function AutomationCell(props: { deployment: Deployment }) {
           <span className={classes.loud}>{t('automation.selfHealOff')}</span>
         )}
         {reason && <span className={classes.small}>({reason})</span>}
-        {set && <span className={classes.small}>{toSetText(set)}</span>}
       </div>
     </BoardCell>
   );

@@ -9,14 +9,16 @@ import { SinceTime } from './SinceTime';
 import { toPlace } from './toPlace';
 import { useBoardStyles } from './useBoardStyles';
 import { useEngineName } from './useEngineName';
+import { useSetText } from './useSetText';
 
-/** Which cluster, where it is, who delivers there, and whether the row is current; if not, why. */
+/** Which cluster, where it is, who and which set deliver there, and whether the row is current; if not, why. */
 export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
   const engineName = useEngineName();
+  const toSetText = useSetText();
   const { deployment, freshness } = props.row;
-  const { cluster, engine, link } = deployment;
+  const { cluster, engine, link, set } = deployment;
   const name = engineName(engine, cluster.name);
   const address = selectWebAddress(link);
   const place = toPlace(cluster.labels);
@@ -44,6 +46,7 @@ export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
           name
         )}
       </div>
+      {set && <div className={classes.small}>{toSetText(set)}</div>}
       {!freshness.fresh && (
         <div className={classes.small}>
           <SinceTime kind="asOf" at={freshness.asOf ?? freshness.since} />

@@ -122,7 +122,7 @@ export const useBoardStyles = makeStyles(
     cellLabel: {
       display: 'none',
       color: 'var(--gitops-secondary)',
-      flex: '0 0 88px',
+      flex: '0 0 96px',
       [narrow]: { display: 'block' },
     },
     cellContent: { minWidth: 0 },
@@ -137,6 +137,7 @@ export const useBoardStyles = makeStyles(
     },
     loud: {
       color: 'var(--bui-fg-primary)',
+      fontSize: 'var(--bui-font-size-2)',
       fontWeight: 'var(--bui-font-weight-bold)' as 'bold',
     },
     lines: { display: 'grid', gap: 2, justifyItems: 'start' },

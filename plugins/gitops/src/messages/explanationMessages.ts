@@ -21,8 +21,8 @@ export const explanationMessages = {
     },
     engines: 'Engines asked',
     noEngines: 'No engine is configured, so none was asked.',
-    counts: '{{matched}} of {{searched}} belong to the entity',
-    nothingSearched: 'it has nothing that you may see',
+    counts: '{{matched}} of {{searched}} belong to the entity.',
+    nothingSearched: 'It has nothing that you may see.',
     neverRead: 'never read completely',
     readAt: 'last read completely at {{time}}',
     state: {

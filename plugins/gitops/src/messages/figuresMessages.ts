@@ -21,7 +21,7 @@ export const figuresMessages = {
     measured_other: 'of {{count}} deliveries',
     restored_one: 'of {{count}} recovery',
     restored_other: 'of {{count}} recoveries',
-    median: '{{duration}} in the middle',
+    median: '{{duration}} median',
     p90: '9 of 10 within {{duration}}',
     deliveries: 'Deliveries',
     leadTime: 'Lead time',

@@ -1,0 +1,140 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { answerGitops } from '../__testUtils__/answerGitops';
+import { history } from '../__testUtils__/answers';
+import { createDeployment } from '../__testUtils__/createDeployment';
+import { findAxeViolations } from '../__testUtils__/findAxeViolations';
+import {
+  findTable,
+  renderDeploymentsTab,
+} from '../__testUtils__/renderDeploymentsTab';
+import { goodDay } from '../__testUtils__/scenarios';
+
+const server = setupServer();
+const { id } = createDeployment('gcp-gke');
+const link = `?deployment=${encodeURIComponent(id)}&tab=history`;
+
+describe('DeploymentDrawer', () => {
+  registerMswTestHooks(server);
+
+  it('opens from a row by keyboard, asks for that row, and closes on Escape', async () => {
+    const asked: string[] = [];
+    server.use(answerGitops('history', history, asked));
+    renderDeploymentsTab(server, goodDay);
+    await findTable();
+    expect(asked).toEqual([]);
+    const opener = screen.getByRole('button', {
+      name: 'History of checkout-api on gcp-gke',
+    });
+    opener.focus();
+    await userEvent.keyboard('{Enter}');
+    const drawer = await screen.findByRole('dialog', {
+      name: 'checkout-api on gcp-gke',
+    });
+    expect(
+      within(drawer).getByRole('tab', { name: 'History' }),
+    ).toHaveAttribute('aria-selected', 'true');
+    expect(await within(drawer).findByText('Deliveries')).toBeVisible();
+    expect(asked[0]).toContain(
+      `/deployments/${encodeURIComponent(id)}/history`,
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(opener).toHaveFocus();
+  });
+
+  it('shows deliveries with who, when, how long and what became of them', async () => {
+    server.use(answerGitops('history', history));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    const deliveries = await screen.findByRole('list', { name: 'Deliveries' });
+    const [back, failed, first] = within(deliveries)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(back).toMatch(/1\.4\.2.*Healthy.*by grace · took 1 min 35 sec/);
+    expect(back).toMatch(/Brought back what ran before: 1\.4\.2, of Nov 17/);
+    expect(failed).toMatch(
+      /1\.5\.0.*failed.*new version.*a0a69e2 checkout-api: 1\.5\.0.*Ada Example/,
+    );
+    expect(failed).toMatch(/by the engine itself · took 1 hr/);
+    expect(failed).toMatch(/Taken back at Nov 22.*, to 1\.4\.2\./);
+    expect(failed).toContain('ImagePullBackOff, 2 of 3 pods');
+    expect(first).toMatch(
+      /first delivery.*4613475.*from the engine's own history/,
+    );
+    expect(
+      within(deliveries).getByRole('link', { name: 'Commit a0a69e2' }),
+    ).toHaveAttribute(
+      'href',
+      'https://git.example.com/org/platform-gitops/commit/a0a69e2',
+    );
+    expect(screen.getByText(/^Nothing older than .* is kept\.$/)).toBeVisible();
+  });
+
+  it('shows changes of state, of one axis if one asks', async () => {
+    server.use(answerGitops('history', history));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    const read = async () =>
+      within(await screen.findByRole('list', { name: 'Changes of state' }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent);
+    expect(await read()).toEqual([
+      expect.stringMatching(/Health: Degraded → Healthy$/),
+      expect.stringMatching(/Healthy → DegradedImagePullBackOff/),
+      expect.stringMatching(/Sync: OutOfSync → Synced$/),
+      expect.stringMatching(/Sync: first seen as OutOfSync$/),
+    ]);
+    const choice = screen.getByRole('radiogroup', { name: 'Show changes of' });
+    await userEvent.click(within(choice).getByRole('radio', { name: 'Sync' }));
+    expect(await read()).toHaveLength(2);
+  });
+
+  it('says that nothing is kept yet', async () => {
+    server.use(answerGitops('history', { deliveries: [], transitions: [] }));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    expect(await screen.findByText(/^Nothing is kept yet\./)).toBeVisible();
+  });
+
+  it('says that it is loading', async () => {
+    server.use(answerGitops('history', 'never'));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    expect(
+      await screen.findByRole('status', { name: 'Loading the history' }),
+    ).toBeVisible();
+  });
+
+  it.each([
+    [403, 'NotAllowedError', 'You may not see this history.'],
+    [404, 'NotFoundError', /^This deployment is not there any more/],
+    [500, 'Error', 'The history cannot be read now.'],
+  ])('says what %d means, and tries again', async (status, name, text) => {
+    server.use(answerGitops('history', { status, name }));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(text);
+    expect(alert).not.toHaveTextContent('internal words');
+    server.use(answerGitops('history', history));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Deliveries')).toBeVisible();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('opens for a row that is gone, under the name of its object', async () => {
+    server.use(answerGitops('history', history));
+    renderDeploymentsTab(server, goodDay, {
+      query: '?deployment=argocd%3Ahub%3Aargocd%3AApplication%3Alost-one',
+    });
+    const drawer = await screen.findByRole('dialog', { name: 'lost-one' });
+    expect(drawer).toHaveTextContent('It is not on the board now');
+  });
+
+  it('has nothing that axe holds against it', async () => {
+    server.use(answerGitops('history', history));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    await screen.findByText('Deliveries');
+    expect(await findAxeViolations(screen.getByRole('dialog'))).toEqual([]);
+  });
+});
