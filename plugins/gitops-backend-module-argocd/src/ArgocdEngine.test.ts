@@ -71,6 +71,9 @@ describe('ArgocdEngine', () => {
       setUp.world.requests.filter(({ path }) =>
         path.endsWith('/stream/applications'),
       ).length;
+    await observed.until('the first probe', () =>
+      observed.clusters().every(({ reachable }) => reachable),
+    );
     const before = observed.types.length;
     await waitFor(() => streams() >= 3 && setUp.world.openStreams <= 2);
     expect(observed.types.slice(before)).toEqual([]);

@@ -11,7 +11,9 @@ import { toSources } from './mapping/toSources';
 import { ApplicationPicture } from './observation/ApplicationPicture';
 import { EngineTiming, systemTiming } from './observation/EngineTiming';
 import { FailureLog } from './observation/FailureLog';
+import { MemberScope } from './observation/MemberScope';
 import { observeApplications } from './observation/observeApplications';
+import { ReachabilityMemory } from './observation/ReachabilityMemory';
 import { toApplicationKey } from './observation/toApplicationKey';
 
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -22,6 +24,8 @@ export class ArgocdEngine implements GitopsEngine {
   readonly name: string;
   /** Outlives an observation: what was Synced before a cut is still known after it. */
   private readonly memory = new Map<string, ArgocdObservation>();
+  private readonly reachability = new ReachabilityMemory();
+  private readonly scope: MemberScope;
   private picture?: ApplicationPicture;
 
   /**
@@ -39,20 +43,22 @@ export class ArgocdEngine implements GitopsEngine {
     },
   ) {
     this.name = options.name;
+    this.scope = new MemberScope(options.projects);
   }
 
   observe({ signal }: { signal: AbortSignal }): AsyncIterable<EngineEvent> {
-    const { name, client, frontendUrl, projects } = this.options;
+    const { name, client, frontendUrl } = this.options;
     const picture = new ApplicationPicture({
       engine: name,
       frontendUrl,
       memory: this.memory,
+      reachability: this.reachability,
     });
     this.picture = picture;
     return observeApplications({
       client,
       picture,
-      projects,
+      scope: this.scope,
       failures: this.options.failures,
       timing: this.options.timing ?? systemTiming,
       signal,

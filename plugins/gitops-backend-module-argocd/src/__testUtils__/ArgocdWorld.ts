@@ -10,6 +10,11 @@ import { createApplication, RawApplication } from './createApplication';
 /** A request as it came. */
 export type WorldRequest = { path: string; query: URLSearchParams };
 
+/** A status with a body, or no answer at all. */
+export type WorldAnswer =
+  | { status: number; body: unknown; headers?: Record<string, string> }
+  | 'hang';
+
 /**
  * A small Argo CD on loopback for tests of the engine: lists, streams and gets what it is given, under
  * a root path, and can be made to misbehave. It knows nothing of the engine; what it answers was
@@ -31,6 +36,15 @@ export class ArgocdWorld {
   isOld = false;
   /** Takes no token for anybody's, which Argo CD does not say with a 401. */
   isAnonymous = false;
+  sets: unknown[] | null = null;
+  areSetsForbidden = false;
+  /** Answers the live reads of a destination so, by name of the cluster; others are answered well. */
+  readonly liveAnswers = new Map<string, WorldAnswer>();
+  /** The most live reads there were at a time. */
+  mostLiveReads = 0;
+  private liveReads = 0;
+  /** Answers so, by path below `/api/v1/`. */
+  readonly answers = new Map<string, WorldAnswer>();
   /** Answers every request so, when set. */
   failure?: { status: number; headers: Record<string, string> };
   private readonly applications = new Map<string, RawApplication>();
@@ -38,6 +52,7 @@ export class ArgocdWorld {
     response: ServerResponse;
     projects: string[];
   }>();
+  private readonly setStreams = new Set<ServerResponse>();
   private version = 100;
   private constructor(private readonly server: Server) {}
 
@@ -104,6 +119,17 @@ export class ArgocdWorld {
     });
   }
 
+  /** Tells every stream of ApplicationSets. */
+  tellSet(type: string, applicationSet: unknown): void {
+    this.setStreams.forEach(response => {
+      if (!response.headersSent) {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+      }
+      const event = JSON.stringify({ result: { type, applicationSet } });
+      response.write(`data: ${event} \n\n\n`);
+    });
+  }
+
   cutStreams(): void {
     this.streams.forEach(({ response }) => response.destroy());
     this.streams.clear();
@@ -148,6 +174,17 @@ export class ArgocdWorld {
       request.headers.authorization !== `Bearer ${this.token}`
     ) {
       sendError(response, 401, 'no session information');
+    } else if (this.answers.has(path.slice('/argocd/api/v1/'.length))) {
+      send(response, this.answers.get(path.slice('/argocd/api/v1/'.length))!);
+    } else if (path === '/argocd/api/v1/applicationsets') {
+      if (this.areSetsForbidden) sendError(response, 403, 'permission denied');
+      else sendJson(response, 200, { metadata: {}, items: this.sets });
+    } else if (path === '/argocd/api/v1/stream/applicationsets') {
+      // As Argo CD does: not a byte before the first event.
+      this.setStreams.add(response);
+      response.on('close', () => this.setStreams.delete(response));
+    } else if (path.endsWith('/resource')) {
+      this.sendLive(url, response);
     } else if (path === '/argocd/api/v1/stream/applications') {
       this.openStream(url.searchParams.getAll('projects'), response);
     } else if (path === '/argocd/api/v1/applications') {
@@ -204,6 +241,21 @@ export class ArgocdWorld {
     });
   }
 
+  private sendLive(url: URL, response: ServerResponse) {
+    const name = decodeURIComponent(url.pathname.split('/').at(-2) ?? '');
+    const namespace = url.searchParams.get('appNamespace') ?? 'argocd';
+    const application = this.applications.get(`${namespace}/${name}`);
+    const { destination } = application?.spec ?? {};
+    const cluster = destination?.name ?? destination?.server ?? '';
+    const fault = this.liveAnswers.get(cluster);
+    this.liveReads += 1;
+    this.mostLiveReads = Math.max(this.mostLiveReads, this.liveReads);
+    response.on('close', () => {
+      this.liveReads -= 1;
+    });
+    send(response, fault ?? { status: 200, body: { manifest: '{}' } });
+  }
+
   private sendOne(url: URL, response: ServerResponse) {
     const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
     const namespace = url.searchParams.get('appNamespace') ?? 'argocd';
@@ -218,6 +270,16 @@ export class ArgocdWorld {
 
 function toKey({ metadata }: RawApplication): string {
   return `${metadata.namespace}/${metadata.name}`;
+}
+
+function send(response: ServerResponse, answer: WorldAnswer) {
+  if (answer === 'hang') return;
+  const { status, body, headers } = answer;
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...headers,
+  });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown) {

@@ -41,7 +41,9 @@ const historyEntry = z.object({
   initiatedBy: initiator,
 });
 
-const hydration = part(z.object({ drySHA: sharedText, hydratedSHA: sharedText }));
+const hydration = part(
+  z.object({ drySHA: sharedText, hydratedSHA: sharedText }),
+);
 
 /**
  * The fields of an Application we read (argoproj.io/v1alpha1). Words of Argo CD
@@ -98,7 +100,11 @@ const wholeSchema = z.object({
         }),
       ),
       health: part(
-        z.object({ status: sharedText, message: text, lastTransitionTime: text }),
+        z.object({
+          status: sharedText,
+          message: text,
+          lastTransitionTime: text,
+        }),
       ),
       history: list(historyEntry),
       conditions: list(

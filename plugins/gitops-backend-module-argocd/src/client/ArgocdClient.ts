@@ -8,7 +8,15 @@ import {
 } from './ApplicationSummary';
 import { ArgocdCluster, argocdClusterSchema } from './ArgocdCluster';
 import { ArgocdConnection } from './ArgocdConnection';
+import { ApplicationSet, applicationSetSchema } from './ApplicationSet';
+import { ClusterAnswer } from './ClusterAnswer';
 import { parseApplication } from './parseApplication';
+import { readLiveResource } from './readLiveResource';
+import { LiveResource } from './selectProbeResource';
+import {
+  ApplicationSetEvent,
+  streamApplicationSets,
+} from './streamApplicationSets';
 import { ApplicationEvent, streamApplications } from './streamApplications';
 
 const LIST_LIMIT_MS = 20_000;
@@ -36,6 +44,11 @@ const itemsSchema = z.object({ items: z.array(z.unknown()).nullish() });
 const projectSchema = z.object({
   items: z
     .array(z.object({ spec: z.object({ project: z.string().optional() }) }))
+    .nullish(),
+});
+const projectNamesSchema = z.object({
+  items: z
+    .array(z.object({ metadata: z.object({ name: z.string() }) }))
     .nullish(),
 });
 const optionalText = z
@@ -67,9 +80,28 @@ export class ArgocdClient {
   /** See {@link streamApplications}. */
   streamApplications(options: {
     projects?: readonly string[];
+    silenceMs?: number;
     signal: AbortSignal;
-  }): AsyncGenerator<ApplicationEvent, never> {
+  }): AsyncGenerator<ApplicationEvent, void> {
     return streamApplications(this.connection, options);
+  }
+
+  /** See {@link streamApplicationSets}. */
+  streamApplicationSets(options: {
+    projects?: readonly string[];
+    silenceMs?: number;
+    signal: AbortSignal;
+  }): AsyncGenerator<ApplicationSetEvent, void> {
+    return streamApplicationSets(this.connection, options);
+  }
+
+  /** See {@link readLiveResource}. */
+  readLiveResource(options: {
+    application: ApplicationAddress;
+    resource: LiveResource;
+    signal: AbortSignal;
+  }): Promise<ClusterAnswer> {
+    return readLiveResource(this.connection, options);
   }
 
   /**
@@ -180,6 +212,44 @@ export class ArgocdClient {
       }
       throw error;
     }
+  }
+
+  /**
+   * Reads all ApplicationSets. One that is malformed is left out. Argo CD leaves out what we may not see.
+   *
+   * @param options - `projects`: only of these
+   */
+  async listApplicationSets(options: {
+    projects?: readonly string[];
+    signal: AbortSignal;
+  }): Promise<ApplicationSet[]> {
+    const { items } = await this.connection.readJson(
+      {
+        path: ['applicationsets'],
+        query: { projects: options.projects },
+        signal: options.signal,
+        limitMs: LIST_LIMIT_MS,
+      },
+      itemsSchema,
+    );
+    return (items ?? []).flatMap(item => {
+      const parsed = applicationSetSchema.safeParse(item);
+      return parsed.success ? [parsed.data] : [];
+    });
+  }
+
+  /** Names of the projects we may see, sorted. */
+  async listProjects(options: { signal: AbortSignal }): Promise<string[]> {
+    const { items } = await this.connection.readJson(
+      {
+        path: ['projects'],
+        query: { fields: 'items.metadata.name' },
+        ...options,
+        limitMs: LIST_LIMIT_MS,
+      },
+      projectNamesSchema,
+    );
+    return (items ?? []).map(({ metadata }) => metadata.name).sort();
   }
 
   /** Who we are. A token that is not valid is answered with nobody, not with 401. */

@@ -24,12 +24,23 @@ export type ArgocdConnectionOptions = {
   fetch: typeof fetch;
 };
 
-/** What to ask for, below `/api/v1/`. */
+/** What to ask for. */
 export type ArgocdRequest = {
-  /** Path segments, not encoded. */
+  /** Path segments below `/api/v1/`, not encoded. */
   path: readonly string[];
+  /** Where the path begins instead. */
+  root?: 'api/';
   query?: Record<string, string | readonly string[] | undefined>;
   signal: AbortSignal;
+};
+
+/** What Argo CD answered, whatever it was. */
+export type ArgocdAnswer = {
+  status: number;
+  headers: Headers;
+  isJson: boolean;
+  /** As it came: it may name addresses, accounts and rules. */
+  text: string;
 };
 
 /** Requests to one Argo CD: authorised, with a time limit, every failure an EngineError. */
@@ -55,10 +66,7 @@ export class ArgocdConnection {
       runWithTimeLimit(async signal => {
         const response = await this.send({ ...request, signal });
         this.expectType(response, 'application/json');
-        return readBoundedText(response, {
-          maxBytes: MAX_BYTES,
-          subject: this.subject,
-        });
+        return this.readText(response);
       }, request),
     );
     try {
@@ -69,6 +77,40 @@ export class ArgocdConnection {
         error,
       );
     }
+  }
+
+  /**
+   * Reads whatever is answered, also a refusal: for those who have to know what exactly it says.
+   *
+   * @param request - what to ask for, with `limitMs`: milliseconds the whole answer may take; `maxBytes`:
+   *   the largest one; `isOurs`: whether a 401 with this text is about our credentials, else they are not
+   *   renewed
+   */
+  async readAnswer(
+    request: ArgocdRequest & {
+      limitMs: number;
+      maxBytes: number;
+      isOurs?(text: string): boolean;
+    },
+  ): Promise<ArgocdAnswer> {
+    const { maxBytes, isOurs = () => true } = request;
+    const read = async (signal: AbortSignal, token: string) => {
+      const response = await this.ask({ ...request, signal }, { token });
+      const text = await this.readText(response, maxBytes);
+      const isJson = isOfType(response, 'application/json');
+      const { status, headers } = response;
+      return { status, headers, isJson, text };
+    };
+    return this.attempt(request.signal, () =>
+      runWithTimeLimit(async signal => {
+        const { credentials } = this.options;
+        const token = await credentials.readToken({ signal });
+        const answer = await read(signal, token);
+        if (answer.status !== 401 || !isOurs(answer.text)) return answer;
+        const renewed = await credentials.renewToken(token, { signal });
+        return renewed === undefined ? answer : read(signal, renewed);
+      }, request),
+    );
   }
 
   /**
@@ -102,33 +144,42 @@ export class ArgocdConnection {
   ): Promise<Response> {
     const { credentials } = this.options;
     const { signal } = request;
-    const url = this.toUrl(request);
-    const ask = (token: string) =>
-      this.options.fetch(url, {
-        headers: { accept, authorization: `Bearer ${token}` },
-        signal,
-      });
-
     const token = await credentials.readToken({ signal });
-    let response = await ask(token);
+    let response = await this.ask(request, { token, accept });
     if (response.status === 401) {
       const renewed = await credentials.renewToken(token, { signal });
       if (renewed !== undefined) {
         response.body?.cancel().catch(() => {});
-        response = await ask(renewed);
+        response = await this.ask(request, { token: renewed, accept });
       }
     }
     if (response.ok) return response;
-    const text = await readBoundedText(response, {
-      maxBytes: MAX_BYTES,
-      subject: this.subject,
+    throw this.toError(response, {
+      isJson: isOfType(response, 'application/json'),
+      text: await this.readText(response),
     });
-    throw this.toError(response, text.slice(0, MAX_CAUSE_LENGTH));
   }
 
-  private toUrl({ path, query = {} }: ArgocdRequest): string {
+  private ask(
+    request: ArgocdRequest,
+    options: { token: string; accept?: string },
+  ): Promise<Response> {
+    const { token, accept = 'application/json' } = options;
+    return this.options.fetch(this.toUrl(request), {
+      headers: { accept, authorization: `Bearer ${token}` },
+      signal: request.signal,
+    });
+  }
+
+  private readText(response: Response, maxBytes = MAX_BYTES): Promise<string> {
+    return readBoundedText(response, { maxBytes, subject: this.subject });
+  }
+
+  private toUrl(request: ArgocdRequest): string {
+    const { path, query = {} } = request;
+    const root = request.root ?? 'api/v1/';
     const url = new URL(
-      `${this.options.url}/api/v1/${path.map(encodeURIComponent).join('/')}`,
+      `${this.options.url}/${root}${path.map(encodeURIComponent).join('/')}`,
     );
     for (const [key, value] of Object.entries(query)) {
       for (const each of [value ?? []].flat()) {
@@ -139,8 +190,10 @@ export class ArgocdConnection {
   }
 
   /** What Argo CD wrote is kept as the cause, for the log: it names addresses, accounts and rules. */
-  private toError(response: Response, text: string): EngineError {
-    const isJson = isOfType(response, 'application/json');
+  toError(
+    response: Pick<Response, 'status' | 'headers'>,
+    { isJson, text }: Pick<ArgocdAnswer, 'isJson' | 'text'>,
+  ): EngineError {
     if (response.status === 401) return this.toUnauthorized();
     if (response.status === 404 && !isJson) {
       return this.toInvalid(
@@ -153,7 +206,7 @@ export class ArgocdConnection {
       message: error.message,
       status: error.status,
       retryAfterMs: error.retryAfterMs,
-      cause: new Error(text),
+      cause: new Error(text.slice(0, MAX_CAUSE_LENGTH)),
     });
   }
 

@@ -6,21 +6,38 @@ import { EngineError } from '@backstage-gitops/plugin-gitops-node';
  * 15 seconds to keep the connection open, and a frame that the end cuts off are left out.
  *
  * @param body - the answer's body
- * @param options - `maxLength`: characters one frame may have; `subject`: who sends, for the error
+ * @param options - `maxLength`: characters one frame may have; `subject`: who sends, for the error;
+ *   `silenceMs`: milliseconds without a byte after which nobody is at the other end, for ever without
  */
 export async function* readEventFrames(
   body: ReadableStream<Uint8Array>,
-  options: { maxLength: number; subject: string },
+  options: { maxLength: number; subject: string; silenceMs?: number },
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let line = '';
   let data: string[] = [];
   let length = 0;
+  let isSilent = false;
+  const silence =
+    options.silenceMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          isSilent = true;
+          // Ends the read that waits.
+          reader.cancel().catch(() => {});
+        }, options.silenceMs).unref();
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      if (isSilent) {
+        throw new EngineError({
+          code: 'TimedOut',
+          message: `${options.subject} fell silent: the connection is dead.`,
+        });
+      }
       if (done) return;
+      silence?.refresh();
       const text = decoder.decode(value, { stream: true });
       let start = 0;
       for (;;) {
@@ -47,6 +64,7 @@ export async function* readEventFrames(
       }
     }
   } finally {
+    clearTimeout(silence);
     // Not awaited: a connection that hangs may never answer that it is closed.
     reader.cancel().catch(() => {});
   }

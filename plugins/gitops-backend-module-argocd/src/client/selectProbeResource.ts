@@ -51,8 +51,10 @@ function toRank(resource: Record<string, unknown>): number {
   if (isMissing) return Infinity;
   const preferred = group ? -1 : PREFERRED.indexOf(toText(kind));
   // What differs from Git may also be absent; Synced is there.
-  return (preferred < 0 ? PREFERRED.length : preferred) +
-    (status === 'Synced' ? 0 : 10);
+  return (
+    (preferred < 0 ? PREFERRED.length : preferred) +
+    (status === 'Synced' ? 0 : 10)
+  );
 }
 
 function toText(value: unknown): string {

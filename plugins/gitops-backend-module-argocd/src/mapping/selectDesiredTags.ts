@@ -34,6 +34,8 @@ export function selectTagsOfSource({
   return [
     ...tags,
     // `old=new:tag` replaces, `name:tag` only sets the tag.
-    ...images.flatMap(image => parseImage(image.split('=').pop() ?? '').tag ?? []),
+    ...images.flatMap(
+      image => parseImage(image.split('=').pop() ?? '').tag ?? [],
+    ),
   ];
 }

@@ -7,7 +7,11 @@ const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 const TRACKED = /^([^:]+):argoproj\.io\/(?:Application|ApplicationSet):/;
 
 /** What a row or a set says of the set it is of. */
-export type SetReference = { id: string; kind: DeploymentSetKind; name: string };
+export type SetReference = {
+  id: string;
+  kind: DeploymentSetKind;
+  name: string;
+};
 
 /** Names a set of one Argo CD. */
 export function toSetReference(

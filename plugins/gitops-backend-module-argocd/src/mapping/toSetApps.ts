@@ -28,7 +28,9 @@ export function toSetApps({ spec }: ApplicationSet): string[] {
   const name = metadata?.name ?? '';
   const fixed = name.replace(ANY_EXPRESSION, ' ').trim();
   const isOnePart = fixed !== '' && !fixed.includes(' ') && fixed !== name;
-  return isOnePart ? [fixed.replace(/^-|-$/g, '')].filter(Boolean) : resolve(name, spec.generators);
+  return isOnePart
+    ? [fixed.replace(/^-|-$/g, '')].filter(Boolean)
+    : resolve(name, spec.generators);
 }
 
 /** What a text of the template becomes, where its only expression is a key of a list's elements. */
@@ -38,7 +40,9 @@ function resolve(text: string, generators: readonly SetGenerator[]): string[] {
   if (!whole || text.replace(whole, '').includes('{{')) return [];
   const values = selectElements(generators).flatMap(element => {
     const value = element[key];
-    return typeof value === 'string' && value ? [text.replace(whole, value)] : [];
+    return typeof value === 'string' && value
+      ? [text.replace(whole, value)]
+      : [];
   });
   return [...new Set(values)].sort();
 }

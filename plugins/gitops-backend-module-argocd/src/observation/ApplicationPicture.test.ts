@@ -22,16 +22,16 @@ describe('ApplicationPicture', () => {
     });
     const members = new Map([['argocd/shop', {}]]);
     picture.put(createOn('first', '1'));
-    expect(picture.takeStrangers()).toBe(true);
+    expect(picture.clusters.takeStrangers()).toBe(true);
     picture.put(createOn('first', '2'));
     picture.settle(members);
     picture.put(createOn('first', '3'));
-    expect(picture.takeStrangers()).toBe(false);
+    expect(picture.clusters.takeStrangers()).toBe(false);
 
     picture.put(createOn('second', '4'));
-    expect(picture.takeStrangers()).toBe(true);
+    expect(picture.clusters.takeStrangers()).toBe(true);
     picture.settle(members);
     picture.put(createOn('first', '5'));
-    expect(picture.takeStrangers()).toBe(true);
+    expect(picture.clusters.takeStrangers()).toBe(true);
   });
 });

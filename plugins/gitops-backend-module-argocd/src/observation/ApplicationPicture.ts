@@ -1,29 +1,28 @@
 import {
   Deployment,
+  DeploymentSet,
   EngineProblem,
 } from '@backstage-gitops/plugin-gitops-common';
 import { ObservedCluster } from '@backstage-gitops/plugin-gitops-node';
 import { Application } from '../client/Application';
+import { ApplicationSet } from '../client/ApplicationSet';
 import { ArgocdCluster } from '../client/ArgocdCluster';
 import { ArgocdObservation } from '../mapping/ArgocdObservation';
-import { isRegistered } from '../mapping/toCluster';
 import { toDeployment } from '../mapping/toDeployment';
-import { toObservedClusters } from '../mapping/toObservedClusters';
+import { toSet } from '../mapping/toSet';
+import { ClusterPicture } from './ClusterPicture';
+import { HeldApplication } from './HeldApplication';
+import { ReachabilityMemory } from './ReachabilityMemory';
+import { SetPicture } from './SetPicture';
 import { toApplicationKey } from './toApplicationKey';
-
-/** An Application we hold. */
-export type HeldApplication = {
-  readonly application: Application;
-  readonly deployment: Deployment;
-  /** Grows with every sighting of any Application. */
-  readonly seenAs: number;
-};
+import { WarningList } from './WarningList';
 
 /** What changed in a picture. */
 export type PictureChange = {
   upserted: Deployment[];
   removed: string[];
   clusters?: ObservedCluster[];
+  sets?: DeploymentSet[];
   warnings?: EngineProblem[];
 };
 
@@ -32,30 +31,34 @@ export type PictureChange = {
  * the last sighting of each only, however many events came.
  */
 export class ApplicationPicture {
+  readonly clusters: ClusterPicture;
+  readonly sets: SetPicture;
+  readonly warnings = new WarningList();
   private readonly held = new Map<string, HeldApplication>();
-  private readonly warned = new Map<string, EngineProblem>();
   /** Version at which each left, so that an older event of a second stream does not bring it back. */
   private readonly left = new Map<string, number>();
   private readonly untold = new Map<string, string>();
-  private areWarningsUntold = false;
-  private toldClusters = '';
-  private clusters: readonly ArgocdCluster[] = [];
-  /** Destinations met that Argo CD had not registered when its clusters were read last. */
-  private readonly strangers = new Set<string>();
-  private hasNewStrangers = false;
   private sightings = 0;
 
   /**
    * @param options - `engine`: name of the Argo CD; `memory`: what is remembered of each Application,
-   *   also from observations before; kept current and never larger than the picture
+   *   also from observations before; kept current and never larger than the picture; `reachability`:
+   *   the same of clusters
    */
   constructor(
     private readonly options: {
       engine: string;
       frontendUrl?: string;
       memory: Map<string, ArgocdObservation>;
+      reachability?: ReachabilityMemory;
     },
-  ) {}
+  ) {
+    const { engine, frontendUrl } = options;
+    const reachability = options.reachability ?? new ReachabilityMemory();
+    this.clusters = new ClusterPicture(reachability);
+    const find = (key: string) => this.held.get(key);
+    this.sets = new SetPicture({ engine, frontendUrl, find });
+  }
 
   /** How many sightings there were: who was last seen before this moment has no greater `seenAs`. */
   get moment(): number {
@@ -72,22 +75,26 @@ export class ApplicationPicture {
 
   /** Whether we know how it is with this one: it is held, cannot be read, or is gone. */
   knows(key: string): boolean {
-    return this.held.has(key) || this.warned.has(key) || this.left.has(key);
+    return this.held.has(key) || this.warnings.has(key) || this.left.has(key);
   }
 
-  /** Takes an Application as it is now. An older sighting than the one held changes nothing. */
-  put(application: Application): void {
+  /**
+   * Takes an Application as it is now. An older sighting than the one held changes nothing: a second
+   * stream and a single read may tell what the first stream has left behind.
+   *
+   * @param options - `evenIfOlder`: it is so now, whatever its version says, as after Argo CD's cluster
+   *   was set back to a backup
+   */
+  put(application: Application, options: { evenIfOlder?: boolean } = {}): void {
     const key = toApplicationKey(application.metadata);
     const version = toVersion(application);
     const before = this.held.get(key);
-    if (
+    const isPast =
       isOlder(version, before && toVersion(before.application)) ||
-      isOlder(version, this.left.get(key))
-    ) {
-      return;
-    }
+      isOlder(version, this.left.get(key));
+    if (isPast && !options.evenIfOlder) return;
     this.left.delete(key);
-    this.unwarn(key);
+    this.warnings.delete(key);
     this.map(key, application, this.options.memory.get(key));
   }
 
@@ -100,92 +107,83 @@ export class ApplicationPicture {
       key,
       version ?? (before ? toVersion(before.application) : undefined) ?? 0,
     );
-    this.unwarn(key);
+    this.warnings.delete(key);
     this.options.memory.delete(key);
-    if (before) this.untold.set(key, before.deployment.id);
+    if (!before) return;
+    this.untold.set(key, before.deployment.id);
     this.held.delete(key);
-  }
-
-  /** Takes that something cannot be shown; what was held of it stays. */
-  warn(key: string, problem: EngineProblem): void {
-    if (this.warned.get(key)?.message === problem.message) return;
-    this.warned.set(key, problem);
-    this.areWarningsUntold = true;
-  }
-
-  /** Takes that it can be shown again. */
-  unwarn(key: string): void {
-    if (this.warned.delete(key)) this.areWarningsUntold = true;
+    this.clusters.move(key, undefined, before.application.spec.destination);
+    this.sets.follow(key, undefined, before);
   }
 
   /** Takes the destinations; Applications on one that is called otherwise now are mapped anew. */
   setClusters(clusters: readonly ArgocdCluster[]): void {
-    if (JSON.stringify(clusters) === JSON.stringify(this.clusters)) return;
-    this.clusters = clusters;
-    for (const [key, { application }] of this.held) {
-      this.map(key, application, this.options.memory.get(key));
-    }
+    if (this.clusters.setRegistered(clusters)) this.mapAgain(this.held.keys());
   }
 
-  /** Whether an Application of a destination came that the clusters read so far do not have; tells each once. */
-  takeStrangers(): boolean {
-    const isNew = this.hasNewStrangers;
-    this.hasNewStrangers = false;
-    return isNew;
+  /** Takes an ApplicationSet; Applications whose turn in its rollout changed are mapped anew. */
+  putSet(set: ApplicationSet): void {
+    this.mapAgain(this.sets.put(set));
   }
 
-  /** Forgets who left, with their destinations, and warnings of those who do not belong any more. */
+  /** Takes that an ApplicationSet is gone. */
+  removeSet(metadata: { namespace: string; name: string }): void {
+    this.mapAgain(this.sets.remove(metadata));
+  }
+
+  /** Forgets who left, and warnings of those who do not belong any more. */
   settle(members: ReadonlyMap<string, unknown>): void {
     this.left.clear();
-    for (const key of this.warned.keys()) {
+    for (const key of this.warnings.keys()) {
       const isApplication = key.includes('/');
-      if (isApplication && !members.has(key)) this.unwarn(key);
-    }
-    const met = new Set(
-      [...this.held.values()].map(({ application }) =>
-        toDestinationKey(application.spec.destination),
-      ),
-    );
-    for (const key of this.strangers) {
-      if (!met.has(key)) this.strangers.delete(key);
+      if (isApplication && !members.has(key)) this.warnings.delete(key);
     }
   }
 
   /** Everything, as told from now on. Memory of what is not in it goes. */
-  takeAll(): {
-    deployments: Deployment[];
-    clusters: ObservedCluster[];
-    warnings: EngineProblem[];
-  } {
-    this.takeChange();
+  takeAll() {
+    this.untold.clear();
     for (const key of this.options.memory.keys()) {
       if (!this.held.has(key)) this.options.memory.delete(key);
     }
     return {
       deployments: [...this.held.values()].map(({ deployment }) => deployment),
-      clusters: this.toClusters(),
-      warnings: [...this.warned.values()],
+      clusters: this.clusters.takeAll(),
+      sets: this.sets.takeAll(),
+      warnings: this.warnings.takeAll(),
     };
   }
 
   /** What changed since it was last told, if anything did. */
   takeChange(): PictureChange | undefined {
-    const change: PictureChange = { upserted: [], removed: [] };
+    const upserted: Deployment[] = [];
+    const removed: string[] = [];
     for (const [key, id] of this.untold) {
       const held = this.held.get(key);
-      if (held) change.upserted.push(held.deployment);
-      else change.removed.push(id);
+      if (held) upserted.push(held.deployment);
+      else removed.push(id);
     }
-    const clusters = this.toClusters();
-    const areClustersUntold = JSON.stringify(clusters) !== this.toldClusters;
-    const isChanged =
-      this.untold.size > 0 || this.areWarningsUntold || areClustersUntold;
-    if (areClustersUntold) change.clusters = clusters;
-    if (this.areWarningsUntold) change.warnings = [...this.warned.values()];
     this.untold.clear();
-    this.areWarningsUntold = false;
-    this.toldClusters = JSON.stringify(clusters);
-    return isChanged ? change : undefined;
+    const clusters = this.clusters.takeChange();
+    const sets = this.sets.takeChange();
+    const warnings = this.warnings.takeChange();
+    const isChanged =
+      upserted.length + removed.length > 0 || clusters || sets || warnings;
+    if (!isChanged) return undefined;
+    return {
+      upserted,
+      removed,
+      ...(clusters && { clusters }),
+      ...(sets && { sets }),
+      ...(warnings && { warnings }),
+    };
+  }
+
+  private mapAgain(keys: Iterable<string>): void {
+    for (const key of [...keys]) {
+      const held = this.held.get(key);
+      if (held) this.map(key, held.application, this.options.memory.get(key));
+    }
   }
 
   private map(
@@ -197,43 +195,26 @@ export class ApplicationPicture {
     const { deployment, observation } = toDeployment(application, {
       engine,
       frontendUrl,
-      clusters: this.clusters,
+      clusters: this.clusters.list,
+      set: this.sets.get(toSet(application, { engine })?.id),
       previous,
     });
-    const before = this.held.get(key)?.deployment;
-    this.meet(application.spec.destination);
+    const before = this.held.get(key);
     this.sightings += 1;
-    this.held.set(key, { application, deployment, seenAs: this.sightings });
+    const now = { application, deployment, seenAs: this.sightings };
+    this.held.set(key, now);
     memory.set(key, observation);
-    if (JSON.stringify(before) !== JSON.stringify(deployment)) {
-      this.untold.set(key, deployment.id);
-    }
-  }
-
-  private meet(destination: Application['spec']['destination']): void {
-    const key = toDestinationKey(destination);
-    if (isRegistered(destination, this.clusters)) this.strangers.delete(key);
-    else if (!this.strangers.has(key)) {
-      this.strangers.add(key);
-      this.hasNewStrangers = true;
-    }
-  }
-
-  private toClusters(): ObservedCluster[] {
-    return toObservedClusters(
-      [...this.held.values()].map(
-        ({ application }) => application.spec.destination,
-      ),
-      this.clusters,
+    this.clusters.move(
+      key,
+      application.spec.destination,
+      before?.application.spec.destination,
     );
+    const isChanged =
+      JSON.stringify(before?.deployment) !== JSON.stringify(deployment);
+    if (!isChanged) return;
+    this.untold.set(key, deployment.id);
+    this.sets.follow(key, now, before);
   }
-}
-
-function toDestinationKey({
-  name,
-  server,
-}: Application['spec']['destination']): string {
-  return `${name} ${server}`;
 }
 
 function toVersion({ metadata }: Application): number | undefined {

@@ -2,14 +2,15 @@ import { ArgocdClient } from '../client/ArgocdClient';
 import { ApplicationPicture } from './ApplicationPicture';
 import { EngineTiming } from './EngineTiming';
 import { FailureLog } from './FailureLog';
+import { MemberScope } from './MemberScope';
 
 /** What the tasks of one observation share. */
 export type ObservationTask = {
   client: ArgocdClient;
   picture: ApplicationPicture;
   timing: EngineTiming;
-  /** Only these projects; all that we may see when absent. */
-  projects?: readonly string[];
+  /** Which projects, and how they are listed. */
+  scope: MemberScope;
   /** Aborts when the observation is over, however it ends. */
   signal: AbortSignal;
   /** Told of every failure, also of those that end nothing. */

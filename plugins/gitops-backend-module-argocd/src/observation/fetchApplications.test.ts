@@ -6,6 +6,7 @@ import { ArgocdConnection } from '../client/ArgocdConnection';
 import { TokenCredentials } from '../client/TokenCredentials';
 import { ApplicationPicture } from './ApplicationPicture';
 import { fetchApplications } from './fetchApplications';
+import { MemberScope } from './MemberScope';
 
 /** Reads Applications, of which those that are called slow never answer in time. */
 async function readAll(names: string[]) {
@@ -27,6 +28,7 @@ async function readAll(names: string[]) {
   const task = {
     client: new ArgocdClient(connection),
     picture,
+    scope: new MemberScope(),
     timing: createFastTiming(),
     signal: new AbortController().signal,
     notify() {},

@@ -52,6 +52,7 @@ async function fetchOne(
   wanted: WantedApplication,
 ): Promise<EngineError | undefined> {
   const { key, namespace, name } = wanted;
+  const seen = picture.get(key)?.seenAs;
   try {
     const project =
       wanted.project ??
@@ -59,7 +60,9 @@ async function fetchOne(
     const application =
       project &&
       (await client.getApplication({ namespace, name, project }, { signal }));
-    if (application) picture.put(application);
+    // Nothing was seen of it meanwhile, so this is how it is, also with an older version than we hold.
+    const evenIfOlder = picture.get(key)?.seenAs === seen;
+    if (application) picture.put(application, { evenIfOlder });
     else picture.remove(key);
     return undefined;
   } catch (error) {
@@ -69,7 +72,7 @@ async function fetchOne(
     // 400: its project does not exist any more or does not allow it. The stream still tells of it.
     if (error.status === 400 && picture.get(key)) return error;
     failures?.note(error);
-    picture.warn(key, {
+    picture.warnings.put(key, {
       code: error.code,
       message: `${client.subject} cannot show the Application ${namespace}/${name}.`,
     });

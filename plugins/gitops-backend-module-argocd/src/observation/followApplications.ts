@@ -62,7 +62,7 @@ async function findReason(
   try {
     await task.client.getUser({ signal: task.signal });
     await task.client.listApplications({
-      project: task.projects?.[0],
+      project: task.scope.configured?.[0],
       signal: task.signal,
     });
     return error;

@@ -4,6 +4,7 @@ import { createTestClient } from '../__testUtils__/createTestClient';
 import { waitFor } from '../__testUtils__/setUpArgocdWorld';
 import { TokenCredentials } from '../client/TokenCredentials';
 import { ApplicationPicture } from './ApplicationPicture';
+import { MemberScope } from './MemberScope';
 import { observeApplications } from './observeApplications';
 
 const LAST = 200;
@@ -38,10 +39,12 @@ describe('observeApplications', () => {
         credentials: new TokenCredentials(world.token, 'token'),
       }),
       picture,
+      scope: new MemberScope(),
       // Checks never come; a gathering lasts until the test ends it.
       timing: {
         sleep: ms => Promise.race([ms < 1000 ? gathered : aborted, aborted]),
         random: () => 0.5,
+        now: Date.now,
       },
       signal: over.signal,
     });

@@ -6,9 +6,11 @@ import {
 } from '@backstage-gitops/plugin-gitops-node';
 import { checkClusters } from './checkClusters';
 import { followApplications } from './followApplications';
+import { followSets } from './followSets';
 import { keepMembers } from './keepMembers';
 import { Membership } from './Membership';
 import { ObservationTask } from './ObservationTask';
+import { probeClusters } from './probeClusters';
 
 /** Changes of so many milliseconds are told together. */
 const GATHER_MS = 75;
@@ -53,6 +55,12 @@ export async function* observeApplications(
   run(followApplications(task));
   run(keepMembers(task, membership));
   run(
+    followSets(task, () => {
+      membership.setSetsRead();
+      latch.open();
+    }),
+  );
+  run(
     checkClusters(task).then(() => {
       membership.setClustersRead();
       latch.open();
@@ -67,12 +75,13 @@ export async function* observeApplications(
       if (over.signal.aborted) return;
       if (!isTold && !failure && membership.isFull()) {
         isTold = true;
-        picture.takeStrangers();
+        picture.clusters.takeStrangers();
         options.failures?.settle();
         yield { type: 'full', ...picture.takeAll() };
+        run(probeClusters(task));
       } else if (isTold) {
         // A cluster registered a moment ago has labels that were not read yet.
-        if (picture.takeStrangers()) run(checkClusters(task));
+        if (picture.clusters.takeStrangers()) run(checkClusters(task));
         const change = picture.takeChange();
         if (change) yield { type: 'delta', ...change };
       }

@@ -41,7 +41,8 @@ export function openApplicationStream(
   async function read(): Promise<EngineError> {
     try {
       for await (const event of task.client.streamApplications({
-        projects: task.projects,
+        projects: task.scope.configured,
+        silenceMs: task.timing.silenceMs,
         signal: lifetime.signal,
       })) {
         if (lifetime.signal.aborted) break;
@@ -78,6 +79,11 @@ function take(
   const key =
     namespace && name ? toApplicationKey({ namespace, name }) : undefined;
   if (key && type === 'DELETED') picture.remove(key);
-  else picture.warn(key ?? '', toUnreadableProblem(unreadable, client.subject));
+  else {
+    picture.warnings.put(
+      key ?? '',
+      toUnreadableProblem(unreadable, client.subject),
+    );
+  }
   return key;
 }

@@ -1,8 +1,9 @@
 import {
   Deployment,
+  DeploymentSet,
   EngineProblem,
 } from '@backstage-gitops/plugin-gitops-common';
-import { EngineEvent, GitopsEngine } from '../GitopsEngine';
+import { EngineEvent, GitopsEngine, ObservedCluster } from '../GitopsEngine';
 
 const PATIENCE_MS = 20_000;
 const STOP_PATIENCE_MS = 5_000;
@@ -31,6 +32,10 @@ export interface CollectedPicture {
   get(id: string): Deployment | undefined;
   /** All of them. */
   deployments(): Deployment[];
+  /** All clusters, as they were told last. */
+  clusters(): ObservedCluster[];
+  /** All sets, as they were told last. */
+  sets(): DeploymentSet[];
   /** Resolves when the condition holds; rejects with what was awaited when it does not in time. */
   until(awaited: string, condition: () => boolean): Promise<void>;
   /** Aborts and waits, at most 5 s, for the end of the iteration. */
@@ -49,6 +54,8 @@ export function collectPicture(
 ): CollectedPicture {
   const abort = new AbortController();
   const rows = new Map<string, Deployment>();
+  let clusters: ObservedCluster[] = [];
+  let sets: DeploymentSet[] = [];
   const listeners = new Set<() => void>();
   const picture = {
     types: [] as EngineEvent['type'][],
@@ -62,6 +69,8 @@ export function collectPicture(
     ids: () => [...rows.keys()],
     get: (id: string) => rows.get(id),
     deployments: () => [...rows.values()],
+    clusters: () => clusters,
+    sets: () => sets,
     until: waitUntil,
     async stop() {
       abort.abort();
@@ -83,6 +92,8 @@ export function collectPicture(
     if (event.warnings || event.type === 'full') {
       picture.standingWarnings = event.warnings ?? [];
     }
+    clusters = event.clusters ?? clusters;
+    sets = event.sets ?? (event.type === 'full' ? [] : sets);
     if (event.type === 'full') {
       picture.fulls += 1;
       rows.clear();
