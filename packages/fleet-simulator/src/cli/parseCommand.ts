@@ -47,6 +47,22 @@ export const commands: readonly Command[] = [
     says: 'end drift and break',
   },
   {
+    name: 'wait',
+    takes: ['service', 'cluster', 'for'],
+    says: 'a sync of Argo CD waits for confirmation or for a hook',
+  },
+  {
+    name: 'confirm',
+    takes: ['service', 'cluster'],
+    says: 'end that wait',
+  },
+  {
+    name: 'breakSet',
+    takes: ['service'],
+    says: 'commit an ApplicationSet that cannot generate',
+  },
+  { name: 'healSet', takes: ['service'], says: 'take that back' },
+  {
     name: 'slow',
     takes: ['target', 'ms'],
     says: 'every answer takes longer',

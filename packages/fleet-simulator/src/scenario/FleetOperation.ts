@@ -10,6 +10,15 @@ export const playSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('heal'), service: name, cluster: name }),
   z.object({ op: z.literal('remove'), service: name, cluster: name }),
   z.object({
+    op: z.literal('wait'),
+    service: name,
+    cluster: name,
+    for: z.enum(['confirmation', 'hook']),
+  }),
+  z.object({ op: z.literal('confirm'), service: name, cluster: name }),
+  z.object({ op: z.literal('breakSet'), service: name }),
+  z.object({ op: z.literal('healSet'), service: name }),
+  z.object({
     op: z.literal('promote'),
     service: name,
     from: name,

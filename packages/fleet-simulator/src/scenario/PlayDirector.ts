@@ -4,6 +4,8 @@ import { KubernetesSimulator } from '../kubernetes/KubernetesSimulator';
 import { FleetOperation } from './FleetOperation';
 import { listNames } from './listNames';
 import { growFiles } from './growFiles';
+import { playOperation } from './playOperation';
+import { playSet } from './playSet';
 import { readFleetClusters, readFleetServices } from './readFleet';
 import { readVersion, setVersion } from './setVersion';
 import { SimulatedClock } from './SimulatedClock';
@@ -22,7 +24,20 @@ const player = { name: 'Fleet Player', email: 'player@example.com' };
 /** What a person can play without anything being wrong with the fleet itself. */
 export type PlayOperation = Extract<
   FleetOperation,
-  { op: 'drift' | 'break' | 'heal' | 'remove' | 'promote' | 'version' | 'grow' }
+  {
+    op:
+      | 'drift'
+      | 'break'
+      | 'heal'
+      | 'remove'
+      | 'promote'
+      | 'version'
+      | 'grow'
+      | 'wait'
+      | 'confirm'
+      | 'breakSet'
+      | 'healSet';
+  }
 >;
 
 /** Carries out commits and what happens to workloads, and says in one sentence what happened. */
@@ -54,6 +69,13 @@ export class PlayDirector {
         });
       case 'remove':
         return this.remove(operation);
+      case 'wait':
+      case 'confirm':
+        this.check(operation.service, operation.cluster);
+        return playOperation(this.options.hub, operation);
+      case 'breakSet':
+      case 'healSet':
+        return this.changeSet(operation);
       default:
         return this.grow(operation.count);
     }
@@ -155,6 +177,20 @@ export class PlayDirector {
       0,
       7,
     )}: ${service} leaves ${cluster}. Its engine deletes it in a moment, also while nobody can watch.`;
+  }
+
+  private changeSet(
+    operation: Extract<FleetOperation, { op: 'breakSet' | 'healSet' }>,
+  ): string {
+    const { op, service } = operation;
+    const files = playSet(this.options.repository, operation);
+    const says =
+      op === 'breakSet'
+        ? `the ApplicationSet of ${service} names a key that is missing; healSet takes it back`
+        : `the ApplicationSet of ${service} can generate again`;
+    if (!files) return `Git already says so: ${says}.`;
+    const sha = this.commit(`${service}: rename its Applications`, files);
+    return `Committed ${sha.slice(0, 7)}: ${says}.`;
   }
 
   private grow(count: number): string {

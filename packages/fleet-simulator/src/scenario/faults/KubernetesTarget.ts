@@ -45,7 +45,12 @@ export class KubernetesTarget implements FaultTarget {
         const begun = this.answering(removeServedVersion(fault.kind));
         // An API server ends the watches of a version it no longer serves.
         this.gate.cut();
-        return begun;
+        return {
+          end: async () => {
+            await begun.end?.();
+            this.gate.cut();
+          },
+        };
       }
       case 'gone': {
         const begun = this.answering(expireVersions());
