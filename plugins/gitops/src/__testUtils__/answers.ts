@@ -73,6 +73,13 @@ export const history: DeploymentHistory = {
       at: '2026-11-22T09:05:30Z',
     },
     { axis: 'sync', to: 'OutOfSync', at: '2026-11-22T09:05:00Z' },
+    {
+      axis: 'reachability',
+      from: 'reachable',
+      to: 'unreachable',
+      at: '2026-11-21T09:05:00Z',
+    },
+    { axis: 'drift', to: 'none', at: '2026-11-21T09:00:00Z' },
   ],
   keptSince: '2026-11-20T00:00:00Z',
 };

@@ -102,7 +102,7 @@ export const brokenSetAlone: EntityDeployments = createEntityDeployments([], {
 export const waitingDay: EntityDeployments = createEntityDeployments(
   (
     [
-      ['aws-eks', 'confirmation', 'pruning confirmation'],
+      ['aws-eks', 'confirmation', 'apps/Deployment/checkout-worker'],
       ['aws-eks-staging', 'hook', 'batch/Job/migrate'],
       ['azure-aks', 'dependency', 'Kustomization infrastructure'],
       ['gcp-gke', 'health', 'apps/Deployment/checkout-api'],
@@ -144,7 +144,7 @@ export const driftDay: EntityDeployments = createEntityDeployments([
     drift: {
       state: 'none',
       since: '2026-11-23T11:30:00Z',
-      message: 'Deployment/shop/checkout-api',
+      message: 'Corrected: Deployment/shop/checkout-api.',
     },
   }),
 ]);

@@ -86,6 +86,8 @@ describe('DeploymentDrawer', () => {
       expect.stringMatching(/Healthy → DegradedImagePullBackOff/),
       expect.stringMatching(/Sync: OutOfSync → Synced$/),
       expect.stringMatching(/Sync: first seen as OutOfSync$/),
+      expect.stringMatching(/Reachability: reachable → not reachable$/),
+      expect.stringMatching(/Drift: first seen as no drift$/),
     ]);
     const choice = screen.getByRole('radiogroup', { name: 'Show changes of' });
     await userEvent.click(within(choice).getByRole('radio', { name: 'Sync' }));

@@ -5,6 +5,7 @@ import {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { DetailsTooltip } from './DetailsTooltip';
+import { RelativeTime } from './RelativeTime';
 import { SinceTime } from './SinceTime';
 import { useBoardStyles } from './useBoardStyles';
 import { useDetailsStyles } from './useDetailsStyles';
@@ -39,8 +40,10 @@ export function DriftLines(props: { deployment: Deployment }) {
   if (state === 'none') {
     return message ? (
       <div className={classes.small}>
-        {t('drift.correctedMessage', { message })}{' '}
-        <SinceTime kind="since" at={since} />
+        <DetailsTooltip className={details.text} details={message}>
+          {t('drift.corrected')}
+        </DetailsTooltip>{' '}
+        {since && <RelativeTime at={since} />}
       </div>
     ) : null;
   }

@@ -1,7 +1,4 @@
-import {
-  Transition,
-  toShortRevision,
-} from '@backstage-gitops/plugin-gitops-common';
+import { Transition } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useContext } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
@@ -11,6 +8,7 @@ import { toAbsoluteTime } from './toAbsoluteTime';
 import { toClockTime } from './toClockTime';
 import { useBoardStyles } from './useBoardStyles';
 import { useHistoryStyles } from './useHistoryStyles';
+import { useTransitionText } from './useTransitionText';
 
 /** One change of a state: when, of what, from what to what, and why. */
 export function TransitionItem(props: { transition: Transition }) {
@@ -18,6 +16,7 @@ export function TransitionItem(props: { transition: Transition }) {
   const clock = useContext(ClockContext);
   const board = useBoardStyles();
   const classes = useHistoryStyles();
+  const toText = useTransitionText();
   const { axis, from, to, at, message } = props.transition;
   return (
     <li className={classes.transition}>
@@ -32,8 +31,8 @@ export function TransitionItem(props: { transition: Transition }) {
         <span className={board.small}>{t(`history.axis.${axis}`)}: </span>
         {from === undefined
           ? `${t('history.firstSeen')} `
-          : `${toShortRevision(from)} → `}
-        <span className={board.strong}>{toShortRevision(to)}</span>
+          : `${toText(axis, from)} → `}
+        <span className={board.strong}>{toText(axis, to)}</span>
         <LongMessage text={message} />
       </div>
     </li>

@@ -24,6 +24,13 @@ export const historyMessages = {
     keptSince: 'Nothing older than {{time}} is kept.',
     firstSeen: 'first seen as',
     more: 'Show {{number}} more',
+    value: {
+      none: 'no drift',
+      drifted: 'drifted',
+      notChecked: 'not checked',
+      reachable: 'reachable',
+      unreachable: 'not reachable',
+    },
     axisFilter: 'Show changes of',
     all: 'all',
     axis: {

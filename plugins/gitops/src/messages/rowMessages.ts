@@ -45,10 +45,10 @@ export const rowMessages = {
     notCheckedWhy:
       'Its engine does not compare the cluster with Git, so nobody can tell whether something was changed by hand.',
     unknown: 'drift not known',
-    correctedMessage: 'drift corrected: {{message}}',
+    corrected: 'drift corrected',
   },
   waiting: {
-    confirmation: 'waits for a person: {{for}}',
+    confirmation: 'waits for a person: confirm the deletion of {{for}}',
     hook: 'waits for the hook {{for}}',
     dependency: 'waits until {{for}} is ready',
     health: 'waits until {{for}} is Healthy',
