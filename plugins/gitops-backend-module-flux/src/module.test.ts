@@ -50,4 +50,22 @@ describe('gitopsModuleFlux', () => {
       'Configuration key gitops.flux.clusters[0].url has no value; it should be the http(s) address of an API server.',
     );
   });
+
+  it('does not take a Backstage without the Kubernetes plugin for a cluster without Flux', async () => {
+    const [engine] = await start({
+      flux: { clusters: [{ name: 'gke', authProvider: 'kubernetesPlugin' }] },
+    });
+    const events = engine.observe({ signal: new AbortController().signal });
+    for await (const event of events) {
+      expect(event).toEqual({
+        type: 'error',
+        error: {
+          code: 'NotFound',
+          message:
+            'Flux on gke cannot be reached: the Kubernetes plugin is not there, or knows no cluster gke.',
+        },
+      });
+    }
+    expect.assertions(1);
+  });
 });
