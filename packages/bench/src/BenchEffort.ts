@@ -21,8 +21,8 @@ export type BenchEffort = {
 export const fullEffort: BenchEffort = {
   entities: 20,
   clients: 20,
-  requests: 1_000,
-  pauseMs: 100,
+  requests: 400,
+  pauseMs: 500,
   changes: 12,
   changesBusy: 40,
   changeEveryMs: 1_500,

@@ -1,4 +1,7 @@
 import { Agent, request } from 'node:http';
+import { waitUntil } from './waitUntil';
+
+const SOCKET_LIMIT_MS = 2_000;
 
 /** An answer of the backend. */
 export type Answer = { status: number; text: string };
@@ -53,17 +56,34 @@ export class Browser {
 
   /** Calls back at every signal that something changed. Resolves when subscribed, with how to stop. */
   async onSignal(channel: string, listener: () => void): Promise<() => void> {
-    // The plugin takes upgrades from the first request on.
-    await this.get('/api/signals');
-    const address = `${this.url.replace('http', 'ws')}/api/signals`;
-    const socket = new WebSocket(address, this.token);
-    await new Promise<void>((resolve, reject) => {
-      socket.onopen = () => resolve();
-      socket.onerror = () => reject(new Error('No WebSocket for signals'));
+    const socket = await waitUntil(() => this.openSocket(), {
+      what: 'a WebSocket for signals',
+      everyMs: 100,
+      limitMs: 30_000,
     });
     socket.onmessage = listener;
     socket.send(JSON.stringify({ action: 'subscribe', channel }));
     return () => socket.close();
+  }
+
+  /** The signals plugin takes no upgrade before it has seen one: the first try is not answered. */
+  private async openSocket(): Promise<WebSocket | undefined> {
+    const address = `${this.url.replace('http', 'ws')}/api/signals`;
+    const socket = new WebSocket(address, this.token);
+    const isOpen = await new Promise<boolean>(resolve => {
+      const timer = setTimeout(() => resolve(false), SOCKET_LIMIT_MS);
+      socket.onopen = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      socket.onerror = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
+    });
+    if (isOpen) return socket;
+    socket.close();
+    return undefined;
   }
 
   close(): void {

@@ -23,6 +23,8 @@ export type SizeFigures = {
   entityView: Spread;
   /** The same without a pause between two requests of one person. */
   entityViewBusy: Spread;
+  /** Processor time of the backend for one, all that Backstage does for it included. */
+  entityViewCpuMs: number;
   fleetPage: Spread;
   browserRequests: number;
   upstream: UpstreamCount;
@@ -66,7 +68,9 @@ export async function measureSize(
       world,
       async () => ({
         entityView: await ask(entityPaths, pauseMs),
+        cpuBefore: await world.backend.call('cpu'),
         entityViewBusy: await ask(entityPaths, 0),
+        cpuAfter: await world.backend.call('cpu'),
         fleetPage: await ask([FLEET_PAGE], pauseMs),
       }),
     );
@@ -87,6 +91,8 @@ export async function measureSize(
       memory,
       entityView: toSpread(views.entityView),
       entityViewBusy: toSpread(views.entityViewBusy),
+      entityViewCpuMs:
+        (views.cpuAfter - views.cpuBefore) / views.entityViewBusy.length,
       fleetPage: toSpread(views.fleetPage),
       browserRequests:
         views.entityView.length +

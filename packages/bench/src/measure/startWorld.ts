@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BackendCalls } from '../processes/backendProcess';
 import type { FleetCalls } from '../processes/fleetProcess';
+import { bundleBackend } from '../processes/bundleBackend';
 import { Child, startChild } from '../processes/startChild';
 import { Browser } from './Browser';
 import { toEntitiesText } from './toEntitiesText';
@@ -42,10 +43,8 @@ export async function startWorld(options: {
   entities: number;
 }): Promise<World> {
   const fleet = startChild<FleetCalls>(join(processes, 'fleetProcess.ts'));
-  const backend = startChild<BackendCalls>(
-    join(processes, 'backendProcess.ts'),
-  );
   const directory = await mkdtemp(join(tmpdir(), 'gitops-bench-'));
+  const backend = startChild<BackendCalls>(await bundleBackend(directory));
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const browser = new Browser(url);

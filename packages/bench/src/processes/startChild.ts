@@ -18,7 +18,7 @@ export type Question = { id: number; name: string; argument: unknown };
 export type Reply = { id: number; result?: unknown; error?: string };
 
 /**
- * Starts a TypeScript file as a process of its own that ends with ours.
+ * Starts a file, TypeScript or not, as a process of its own that ends with ours.
  *
  * @param file - its absolute path; it calls `answerParent`
  */
@@ -26,8 +26,12 @@ export function startChild<T extends Calls>(file: string): Child<T> {
   const child = fork(file, {
     execArgv: [
       '--expose-gc',
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ...(file.endsWith('.ts')
+        ? [
+            '--require',
+            require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+          ]
+        : []),
     ],
     // Warnings of the backend would drown the table; what ends it is told by its exit.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -36,6 +36,10 @@ const lines: Line[] = [
       `${toText(entityViewBusy.p50)} / ${toText(entityViewBusy.p99)}`,
   ],
   [
+    'processor time of one entity view, ms',
+    ({ entityViewCpuMs }) => toText(entityViewCpuMs),
+  ],
+  [
     '**fleet first page p99, ms** (goal ≤ 200)',
     ({ fleetPage }) => toText(fleetPage.p99),
   ],
