@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { GitopsMetrics } from '../metrics/GitopsMetrics';
 
 /** What an observation needs from outside: time, chance and the end of it all. */
 export type EngineObservationOptions = {
@@ -8,6 +9,7 @@ export type EngineObservationOptions = {
   random: () => number;
   clock: () => Date;
   logger: Pick<LoggerService, 'info' | 'warn' | 'debug'>;
+  metrics?: Pick<GitopsMetrics, 'countEvent' | 'countRestart'>;
   /** Ends the observation. */
   signal: AbortSignal;
 };

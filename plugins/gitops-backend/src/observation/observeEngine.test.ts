@@ -1,63 +1,108 @@
-import { EngineEvent, EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { EngineError, EngineEvent } from '@backstage-gitops/plugin-gitops-node';
 import { createDeployment } from '../__testUtils__/createDeployment';
 import { FakeEngine } from '../__testUtils__/FakeEngine';
-import { observeEngine } from './observeEngine';
+import { VirtualTime } from '../__testUtils__/VirtualTime';
+import { EngineOutage, observeEngine } from './observeEngine';
+
+type Told = Exclude<EngineEvent, { type: 'error' }> | EngineOutage;
 
 const full: EngineEvent = { type: 'full', deployments: [], clusters: [] };
 const refused: EngineEvent = {
   type: 'error',
   error: { code: 'ConnectionRefused', message: 'cannot be reached' },
 };
+const denied: EngineEvent = {
+  type: 'error',
+  error: { code: 'Unauthorized', message: 'does not accept our credentials' },
+};
+const lost: EngineEvent = {
+  type: 'error',
+  error: { code: 'ConnectionLost', message: 'closed the connection' },
+};
 
 async function* yielding(...events: EngineEvent[]) {
   yield* events;
 }
 
-/**
- * Observes until the pause after the last scripted observation. Time stands still but for the
- * pauses, and for what a script lets pass.
- */
-async function watch(
-  engine: FakeEngine,
-  options: { pauses: number; now?: { ms: number } },
+const at = (ms: number) => new Date(ms).toISOString();
+
+/** Observes what a script yields, one entry for each observation, and lets time pass until the last one. */
+function start(
+  script: ((time: VirtualTime) => AsyncIterable<EngineEvent>)[] = [],
 ) {
+  const time = new VirtualTime();
   const abort = new AbortController();
-  const now = options.now ?? { ms: 0 };
-  const told: EngineEvent[] = [];
+  const engine = new FakeEngine();
+  const told: Told[] = [];
   const pauses: number[] = [];
   const log: string[] = [];
-  const keep = (level: string) => (message: string) => {
+  const metas: unknown[] = [];
+  let endedAt: number | undefined;
+  for (const each of script) {
+    engine.next(async function* timed() {
+      if (endedAt !== undefined) pauses.push(time.now - endedAt);
+      try {
+        yield* each(time);
+      } finally {
+        endedAt = time.now;
+      }
+    });
+  }
+  const keep = (level: string) => (message: string, meta?: unknown) => {
     log.push(`${level}: ${message}`);
+    metas.push(meta);
   };
-  await observeEngine(
+  const metrics = { countEvent: jest.fn(), countRestart: jest.fn() };
+  const observing = observeEngine(
     engine,
     { apply: (_engine, event) => told.push(event) },
     {
-      clock: () => new Date(now.ms),
+      clock: time.clock,
       logger: { info: keep('info'), warn: keep('warn'), debug: () => {} },
+      metrics,
       random: () => 0,
       signal: abort.signal,
-      async sleep(ms) {
-        pauses.push(ms);
-        now.ms += ms;
-        if (pauses.length === options.pauses) abort.abort();
-      },
+      sleep: time.sleep,
     },
   );
-  return { told, pauses, log };
+  return {
+    time,
+    engine,
+    told,
+    pauses,
+    log,
+    metas,
+    metrics,
+    abort,
+    observing,
+    /** Until the observation after the script began. */
+    async toEnd() {
+      await time.passUntil(() => engine.observations > script.length);
+      abort.abort();
+      await observing;
+    },
+  };
+}
+
+function toErrors(told: Told[]) {
+  return told.flatMap(event => (event.type === 'error' ? [event] : []));
 }
 
 describe('observeEngine', () => {
   it('hands every event over, and observes anew after an error', async () => {
-    const engine = new FakeEngine();
     const delta: EngineEvent = {
       type: 'delta',
       upserted: [createDeployment()],
       removed: [],
     };
-    engine.next(() => yielding(full, delta, refused));
-    engine.next(() => yielding(full, refused));
-    const { told } = await watch(engine, { pauses: 2 });
+    const { told, metrics, toEnd } = start([
+      () => yielding(full, delta, refused),
+      () => yielding(full, refused),
+    ]);
+    await toEnd();
     expect(told.map(({ type }) => type)).toEqual([
       'full',
       'delta',
@@ -65,165 +110,182 @@ describe('observeEngine', () => {
       'full',
       'error',
     ]);
+    expect(metrics.countEvent.mock.calls.map(([, type]) => type)).toEqual(
+      told.map(({ type }) => type),
+    );
+    expect(metrics.countRestart).toHaveBeenCalledTimes(2);
   });
 
-  it('pauses longer after each failure, up to a minute', async () => {
-    const engine = new FakeEngine();
-    for (let i = 0; i < 8; i++) engine.next(() => yielding(refused));
-    const { pauses } = await watch(engine, { pauses: 8 });
-    expect(pauses).toEqual([
-      1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
+  it('pauses longer after each failure, and says until when', async () => {
+    const { told, pauses, toEnd } = start(
+      Array.from({ length: 7 }, () => () => yielding(refused)),
+    );
+    await toEnd();
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+    expect(toErrors(told).map(each => [each.since, each.nextTryAt])).toEqual([
+      [at(0), at(1_000)],
+      [at(1_000), at(3_000)],
+      [at(3_000), at(7_000)],
+      [at(7_000), at(15_000)],
+      [at(15_000), at(30_000)],
+      [at(30_000), at(45_000)],
+      [at(45_000), at(60_000)],
     ]);
   });
 
   it('begins with the short pause again after a picture that lived', async () => {
-    const engine = new FakeEngine();
-    const now = { ms: 0 };
-    engine.next(() => yielding(refused));
-    engine.next(() => yielding(full, refused));
-    engine.next(async function* living() {
-      yield full;
-      now.ms += 60_000;
-      yield refused;
-    });
-    const { pauses } = await watch(engine, { pauses: 3, now });
+    const { pauses, toEnd } = start([
+      () => yielding(refused),
+      () => yielding(full, refused),
+      async function* living(time) {
+        yield full;
+        await time.sleep(60_000);
+        yield refused;
+      },
+      () => yielding(refused),
+    ]);
+    await toEnd();
     expect(pauses).toEqual([1_000, 2_000, 1_000]);
   });
 
   it('does not hurry where credentials are refused, and waits as long as it is asked to', async () => {
-    const engine = new FakeEngine();
-    engine.next(() =>
-      yielding({ type: 'error', error: { code: 'Unauthorized', message: '' } }),
-    );
-    engine.next(() => yielding({ ...refused, retryAfterMs: 90_000 }));
-    const { pauses } = await watch(engine, { pauses: 2 });
+    const { pauses, toEnd } = start([
+      () => yielding(denied),
+      () => yielding({ ...refused, retryAfterMs: 90_000 }),
+      () => yielding(refused),
+    ]);
+    await toEnd();
     expect(pauses).toEqual([10_000, 90_000]);
   });
 
   it('counts refusals on their own, so that the first one after an outage waits no longer', async () => {
-    const engine = new FakeEngine();
-    const denied: EngineEvent = {
-      type: 'error',
-      error: { code: 'Unauthorized', message: '' },
-    };
-    for (const event of [refused, refused, refused, denied, denied, refused]) {
-      engine.next(() => yielding(event));
-    }
-    const { pauses } = await watch(engine, { pauses: 6 });
+    const { pauses, toEnd } = start(
+      [refused, refused, refused, denied, denied, refused, full].map(
+        event => () => yielding(event),
+      ),
+    );
+    await toEnd();
     expect(pauses).toEqual([1_000, 2_000, 4_000, 10_000, 20_000, 1_000]);
   });
 
   describe('when a connection that lived is cut', () => {
-    const lost: EngineEvent = {
-      type: 'error',
-      error: { code: 'ConnectionLost', message: 'closed the connection' },
-    };
-
-    async function watchCut(after: () => AsyncIterable<EngineEvent>) {
-      const engine = new FakeEngine();
-      const abort = new AbortController();
-      const told: EngineEvent[] = [];
-      const log: string[] = [];
-      let now = 0;
-      let endGrace = () => {};
-      engine.next(async function* living() {
-        yield full;
-        now += 60_000;
-        yield lost;
-      });
-      engine.next(after);
-      const keep = (message: string) => {
-        log.push(message);
-      };
-      const observing = observeEngine(
-        engine,
-        { apply: (_engine, event) => told.push(event) },
-        {
-          clock: () => new Date(now),
-          logger: { info: keep, warn: keep, debug: keep },
-          random: () => 0,
-          signal: abort.signal,
-          sleep: ms =>
-            new Promise(resolve => {
-              abort.signal.addEventListener('abort', () => resolve());
-              if (ms === 3_000) endGrace = resolve;
-              else if (ms < 1_000) resolve();
-              else abort.abort();
-            }),
-        },
-      );
-      return { told, log, abort, observing, endGrace: () => endGrace() };
+    async function* living(time: VirtualTime) {
+      yield full;
+      await time.sleep(60_000);
+      yield lost;
     }
-    const turn = () => new Promise(resolve => setImmediate(resolve));
 
     it('is no outage when the picture is back at once', async () => {
-      const { told, log, abort, observing, endGrace } = await watchCut(
+      const { told, log, time, abort, observing } = start([
+        living,
         async function* back() {
           yield full;
           await new Promise(() => {});
         },
-      );
-      await turn();
-      endGrace();
-      await turn();
+      ]);
+      await time.passUntil(() => time.now >= 120_000 || time.sleeping === 0);
       abort.abort();
       await observing;
       expect(told.map(({ type }) => type)).toEqual(['full', 'full']);
       expect(log).toEqual([]);
     });
 
-    it('is one when the next try hangs for three seconds', async () => {
-      const { told, abort, observing, endGrace } = await watchCut(
+    it('is one since the cut when the next try hangs for three seconds', async () => {
+      const { told, time, abort, observing } = start([
+        living,
         async function* hanging() {
           await new Promise(() => {});
         },
-      );
-      await turn();
-      expect(told).toEqual([full]);
-      endGrace();
-      await turn();
+      ]);
+      await time.passUntil(() => told.length > 1);
+      expect(time.now).toBe(63_000);
       abort.abort();
       await observing;
-      expect(told).toEqual([full, lost]);
+      expect(told).toEqual([full, { ...lost, since: at(60_000) }]);
     });
 
-    it('is the outage that the next try finds', async () => {
-      const { told, observing } = await watchCut(() => yielding(refused));
-      await observing;
-      expect(told).toEqual([full, refused]);
+    it('is the outage that the next try finds, since the cut', async () => {
+      const { told, toEnd } = start([living, () => yielding(refused)]);
+      await toEnd();
+      expect(told).toEqual([
+        full,
+        { ...refused, since: at(60_000), nextTryAt: at(61_000) },
+      ]);
     });
   });
 
-  it('logs an outage once, and its end once', async () => {
-    const engine = new FakeEngine();
-    engine.next(() => yielding(full, refused));
-    engine.next(() => yielding(refused));
-    engine.next(() =>
-      yielding({ type: 'error', error: { code: 'TimedOut', message: 'slow' } }),
-    );
-    engine.next(() => yielding(full, refused));
-    const { log } = await watch(engine, { pauses: 4 });
+  it('logs an outage once, its end once, and why in fields', async () => {
+    const { log, metas, toEnd } = start([
+      () => yielding(full, refused),
+      () => yielding(refused),
+      () => yielding({ ...refused, error: { code: 'TimedOut', message: '' } }),
+      () => yielding(full),
+    ]);
+    await toEnd();
     expect(log).toEqual([
       'warn: Engine argocd hub cannot be read: cannot be reached (ConnectionRefused)',
       'info: Engine argocd hub is read again',
-      'warn: Engine argocd hub cannot be read: cannot be reached (ConnectionRefused)',
+    ]);
+    expect(metas).toEqual([
+      { engineType: 'argocd', engineName: 'hub', reason: 'ConnectionRefused' },
+      { engineType: 'argocd', engineName: 'hub' },
     ]);
   });
 
-  it('takes what an engine throws for the error it did not tell', async () => {
-    const engine = new FakeEngine();
-    engine.next(() => {
-      throw new TypeError('a bug with https://hub.example.com in it');
-    });
-    engine.next(async function* thrower() {
+  it('logs again when it is told meanwhile that our credentials are refused', async () => {
+    const { log, toEnd } = start([
+      () => yielding(refused),
+      () => yielding(denied),
+      () => yielding(denied),
+    ]);
+    await toEnd();
+    expect(log.map(line => /\((\w+)\)/.exec(line)?.[1])).toEqual([
+      'ConnectionRefused',
+      'Unauthorized',
+    ]);
+  });
+
+  it('flapping every second is a line a minute, and an engine that is mostly down is mostly shown so', async () => {
+    const flap = async function* flap(time: VirtualTime) {
       yield full;
-      throw new EngineError({ code: 'RateLimited', message: 'slow down' });
-    });
-    const { told, log } = await watch(engine, { pauses: 2 });
-    const errors = told.flatMap(event =>
-      event.type === 'error' ? [event.error] : [],
-    );
-    expect(errors.map(({ code }) => code)).toEqual([
+      await time.sleep(1_000);
+      yield refused;
+    };
+    const { told, log, time, toEnd } = start(Array(60).fill(flap));
+    await toEnd();
+    const minutes = time.now / 60_000;
+    expect(minutes).toBeGreaterThan(10);
+    expect(log.length).toBeLessThanOrEqual(2 + minutes);
+    expect(log[2]).toMatch(/came or went \d+ times since/);
+    // Two changes of state each fifteen seconds at most, once the pauses have grown.
+    expect(told.length / minutes).toBeLessThan(10);
+  });
+
+  it('a connection that is cut every second is no outage at all', async () => {
+    const flap = async function* flap(time: VirtualTime) {
+      yield full;
+      await time.sleep(1_000);
+      yield lost;
+    };
+    const { told, log, toEnd } = start([flap, flap]);
+    await toEnd();
+    expect(told).toEqual([full, full]);
+    expect(log).toEqual([]);
+  });
+
+  it('takes what an engine throws for the error it did not tell', async () => {
+    const { told, log, toEnd } = start([
+      () => {
+        throw new TypeError('a bug with https://hub.example.com in it');
+      },
+      async function* thrower() {
+        yield full;
+        throw new EngineError({ code: 'RateLimited', message: 'slow down' });
+      },
+    ]);
+    await toEnd();
+    const errors = toErrors(told);
+    expect(errors.map(({ error }) => error.code)).toEqual([
       'ConnectionLost',
       'RateLimited',
     ]);
@@ -232,40 +294,97 @@ describe('observeEngine', () => {
   });
 
   it('takes an end without a reason, and a change before the whole, for errors', async () => {
-    const engine = new FakeEngine();
-    engine.next(() => yielding(full));
-    engine.next(() => yielding({ type: 'delta', upserted: [], removed: [] }));
-    const { told } = await watch(engine, { pauses: 2 });
-    expect(
-      told.flatMap(event => (event.type === 'error' ? event.error.code : [])),
-    ).toEqual(['ConnectionLost', 'InvalidResponse']);
+    const { told, toEnd } = start([
+      () => yielding(),
+      () => yielding({ type: 'delta', upserted: [], removed: [] }),
+    ]);
+    await toEnd();
+    expect(toErrors(told).map(({ error }) => error.code)).toEqual([
+      'ConnectionLost',
+      'InvalidResponse',
+    ]);
+  });
+
+  it('gives up an observation that tells nothing for five minutes, and begins another', async () => {
+    const { told, engine, time, toEnd } = start([
+      async function* hanging() {
+        await new Promise(() => {});
+      },
+    ]);
+    await toEnd();
+    expect(toErrors(told)).toEqual([
+      {
+        type: 'error',
+        error: {
+          code: 'TimedOut',
+          message:
+            'The engine did not tell everything there is within five minutes.',
+        },
+        since: at(300_000),
+        nextTryAt: at(301_000),
+      },
+    ]);
+    expect(engine.signals[0].aborted).toBe(true);
+    expect(time.now).toBe(301_000);
   });
 
   it('ends at the abort, even when the engine hangs and does not listen', async () => {
-    const engine = new FakeEngine();
-    engine.next(async function* hanging() {
-      yield full;
-      await new Promise(() => {});
-    });
+    const { told, engine, abort, observing } = start([
+      async function* hanging() {
+        yield full;
+        await new Promise(() => {});
+      },
+    ]);
+    while (told.length === 0) await new Promise(setImmediate);
+    abort.abort();
+    await observing;
+    expect(told).toEqual([full]);
+    expect(engine.signals[0].aborted).toBe(true);
+  });
+
+  it('keeps nothing of thousands of failures', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const time = new VirtualTime();
     const abort = new AbortController();
-    const told: EngineEvent[] = [];
-    await observeEngine(
-      engine,
+    let attempts = 0;
+    // No recording fake: that one would grow.
+    const observing = observeEngine(
       {
-        apply(_engine, event) {
-          told.push(event);
-          setImmediate(() => abort.abort());
+        type: 'argocd',
+        name: 'hub',
+        observe() {
+          attempts += 1;
+          return attempts % 3 === 0
+            ? yielding(full, lost)
+            : yielding(attempts % 2 ? refused : denied);
         },
       },
+      { apply: () => {} },
       {
-        clock: () => new Date(0),
+        clock: time.clock,
         logger: { info() {}, warn() {}, debug() {} },
         random: Math.random,
         signal: abort.signal,
-        sleep: async () => {},
+        sleep: time.sleep,
       },
     );
-    expect(told).toEqual([full]);
-    expect(engine.signals[0].aborted).toBe(true);
+    const measure = async (after: number) => {
+      await time.passUntil(() => attempts >= after, 100_000);
+      collect();
+      return {
+        heap: process.memoryUsage().heapUsed,
+        listeners: getEventListeners(abort.signal, 'abort').length,
+        sleeping: time.sleeping,
+      };
+    };
+    const before = await measure(1_000);
+    const after = await measure(6_000);
+    abort.abort();
+    await observing;
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners + 5);
+    expect(after.sleeping).toBeLessThanOrEqual(before.sleeping + 5);
+    // 5,000 failures more; 400 bytes kept of each would be seen.
+    expect(after.heap - before.heap).toBeLessThan(2_000_000);
   });
 });

@@ -2,15 +2,27 @@ import { EngineProblem } from '@backstage-gitops/plugin-gitops-common';
 import {
   EngineEvent,
   GitopsEngine,
-  toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { deriveRetryDelay, isRefusal } from './deriveRetryDelay';
 import { EngineObservationOptions } from './EngineObservationOptions';
-import { iterateUntilAborted } from './iterateUntilAborted';
+import { Ending, observeOnce } from './observeOnce';
+import { OutageLog } from './OutageLog';
+
+/** That an engine cannot be read, since when, and when it is tried again. Times are ISO 8601. */
+export type EngineOutage = {
+  type: 'error';
+  error: EngineProblem;
+  since: string;
+  /** Absent while it is being tried. */
+  nextTryAt?: string;
+};
 
 /** Where the events of an engine go. */
 export interface EngineEventSink {
-  apply(engine: { type: string; name: string }, event: EngineEvent): void;
+  apply(
+    engine: { type: string; name: string },
+    event: Exclude<EngineEvent, { type: 'error' }> | EngineOutage,
+  ): void;
 }
 
 /** A picture that lived this long was a good one: the next failure is a first one again. */
@@ -20,127 +32,93 @@ const GOOD_PICTURE_MS = 30_000;
 const REOPEN_MS = 200;
 const GRACE_MS = 3_000;
 
-const ENDED_WITHOUT_A_REASON: EngineProblem = {
-  code: 'ConnectionLost',
-  message: 'The engine stopped telling what happens, without a reason.',
-};
-
-const TOLD_A_CHANGE_FIRST: EngineProblem = {
-  code: 'InvalidResponse',
-  message: 'The engine told of a change before it told everything there is.',
-};
-
-type Ending = {
-  error: EngineProblem;
-  retryAfterMs?: number;
-  /** When the first full picture came, in milliseconds. */
-  fullAt?: number;
-  /** What was thrown, for the log only. An engine tells its errors: a throw is a fault of ours. */
-  thrown?: unknown;
-};
+type Outage = Ending & { since: number; nextTryAt: number };
 
 /**
  * Observes one engine for ever: the only place that retries. An outage is told to the sink as data,
- * and to the log once, with its end. Whatever an engine does (throws, ends, starts with a change),
- * this neither throws nor stops before `signal` aborts. A connection that lived and was cut is no
- * outage yet: it is one when the whole picture is not there again after three seconds, or when the
- * next try fails.
- *
- * An engine that tells nothing stays what it was in the sink: `Connecting` at first.
+ * and to the log once, with its end. Whatever an engine does (throws, ends, starts with a change,
+ * tells nothing), this neither throws nor stops before `signal` aborts. A connection that was cut after
+ * a whole picture is no outage yet: it is one when the whole picture is not there again after three
+ * seconds, or when the next try fails. Pauses grow until a picture has lived for half a minute, so an
+ * engine that comes and goes is soon shown as what it mostly is.
  */
 export async function observeEngine(
   engine: GitopsEngine,
   sink: EngineEventSink,
   options: EngineObservationOptions,
 ): Promise<void> {
-  const { clock, logger, random, signal, sleep } = options;
-  const title = `Engine ${engine.type} ${engine.name}`;
+  const { clock, logger, metrics, random, signal, sleep } = options;
+  const log = new OutageLog(engine, options);
   let failures = 0;
   let wasRefused = false;
-  let isOut = false;
-  let cut: Ending | undefined;
-  const onFull = () => {
-    if (isOut) logger.info(`${title} is read again`);
-    isOut = false;
-    cut = undefined;
-  };
-  const tell = ({ error, thrown }: Ending) => {
+  let cut: Outage | undefined;
+
+  function tell({ error, thrown, since, nextTryAt }: Outage) {
     const detail = thrown === undefined ? error.code : `it threw ${thrown}`;
-    const sentence = `${title} cannot be read: ${error.message} (${detail})`;
-    if (isOut) logger.debug(sentence);
-    else logger.warn(sentence);
-    isOut = true;
+    log.tellOutage({ ...error, detail });
     cut = undefined;
     try {
-      sink.apply(engine, { type: 'error', error });
+      sink.apply(engine, {
+        type: 'error',
+        error,
+        since: new Date(since).toISOString(),
+        ...(nextTryAt > clock().getTime() && {
+          nextTryAt: new Date(nextTryAt).toISOString(),
+        }),
+      });
     } catch (failure) {
-      logger.warn(`The outage of ${title} could not be noted: ${failure}`);
+      logger.warn(
+        `The outage of engine ${engine.type} ${engine.name} could not be noted: ${failure}`,
+      );
     }
-  };
-  const hold = (ending: Ending) => {
-    cut = ending;
-    sleep(GRACE_MS, signal).then(() => {
-      if (cut === ending && !signal.aborted) tell(ending);
-    });
-  };
+  }
 
-  while (!signal.aborted) {
-    const ending = await observeOnce(engine, sink, { ...options, onFull });
+  function hold(outage: Outage) {
+    cut = outage;
+    sleep(GRACE_MS, signal).then(() => {
+      if (cut === outage && !signal.aborted) tell(outage);
+    });
+  }
+
+  for (let attempts = 0; !signal.aborted; attempts++) {
+    if (attempts > 0) metrics?.countRestart(engine);
+    const ending = await observeOnce(engine, {
+      ...options,
+      onEvent(event, isFirstFull) {
+        metrics?.countEvent(engine, event.type);
+        sink.apply(engine, event);
+        if (!isFirstFull) return;
+        log.tellEnd();
+        cut = undefined;
+      },
+    });
     if (signal.aborted) return;
+    metrics?.countEvent(engine, 'error');
 
     const { error, retryAfterMs, fullAt } = ending;
-    const wasGood =
-      fullAt !== undefined && clock().getTime() - fullAt >= GOOD_PICTURE_MS;
-    if (wasGood && error.code === 'ConnectionLost') {
-      failures = 0;
-      hold(ending);
-      await sleep(REOPEN_MS * random(), signal);
-      continue;
-    }
+    const now = clock().getTime();
+    const wasGood = fullAt !== undefined && now - fullAt >= GOOD_PICTURE_MS;
+    const isCut = fullAt !== undefined && error.code === 'ConnectionLost';
     const refused = isRefusal(error.code);
     failures = wasGood || refused !== wasRefused ? 1 : failures + 1;
     wasRefused = refused;
-    tell(ending);
-    const pause = deriveRetryDelay({
-      failures,
-      code: error.code,
-      retryAfterMs,
-      random: random(),
-    });
+    const pause =
+      wasGood && isCut
+        ? REOPEN_MS * random()
+        : deriveRetryDelay({
+            failures,
+            code: error.code,
+            retryAfterMs,
+            random: random(),
+          });
+    if (wasGood && isCut) failures = 0;
+    const outage = {
+      ...ending,
+      since: cut?.since ?? now,
+      nextTryAt: now + pause,
+    };
+    if (isCut) hold(outage);
+    else tell(outage);
     await sleep(pause, signal);
-  }
-}
-
-async function observeOnce(
-  engine: GitopsEngine,
-  sink: EngineEventSink,
-  options: EngineObservationOptions & { onFull: () => void },
-): Promise<Ending> {
-  const { clock, onFull, signal } = options;
-  let fullAt: number | undefined;
-  // An engine that goes on after its error, or after we left, must not keep its requests open.
-  const attempt = new AbortController();
-  const abort = () => attempt.abort();
-  signal.addEventListener('abort', abort);
-  try {
-    const events = engine.observe({ signal: attempt.signal });
-    for await (const event of iterateUntilAborted(events, attempt.signal)) {
-      if (event.type === 'error') return { ...event, fullAt };
-      if (event.type === 'delta' && fullAt === undefined) {
-        return { error: TOLD_A_CHANGE_FIRST };
-      }
-      sink.apply(engine, event);
-      if (event.type === 'full' && fullAt === undefined) {
-        fullAt = clock().getTime();
-        onFull();
-      }
-    }
-    return { error: ENDED_WITHOUT_A_REASON, fullAt };
-  } catch (error) {
-    const problem = toEngineError(error, `${engine.type} ${engine.name}`);
-    return { error: problem.toProblem(), fullAt, thrown: error };
-  } finally {
-    signal.removeEventListener('abort', abort);
-    attempt.abort();
   }
 }
