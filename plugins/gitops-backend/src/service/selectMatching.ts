@@ -24,11 +24,12 @@ const readValues: Record<
 export function selectMatching(
   deployments: readonly Deployment[],
   query: Pick<DeploymentListQuery, 'filter' | 'search'>,
-): Deployment[] {
+): readonly Deployment[] {
   const filters = Object.entries(query.filter) as [
     DeploymentFilterKey,
     string[],
   ][];
+  if (filters.length === 0 && !query.search) return deployments;
   return deployments.filter(
     deployment =>
       filters.every(([key, values]) =>

@@ -28,11 +28,14 @@ type Kept = {
   operation: string | undefined;
 };
 
+/** The key is asked for with every look for what is not resolved, and made once. */
+type KeyedReference = { key: string; reference: UnresolvedRow['reference'] };
+
 /** Which commit each row shows. */
 export class RowCommits {
   readonly #repository: string | undefined;
   readonly #told = new Map<string, ToldCommit>();
-  readonly #references = new Map<string, UnresolvedRow['reference']>();
+  readonly #references = new Map<string, KeyedReference>();
   /** Ids of the rows that refer to a commit; one without rows is forgotten, the database has it. */
   readonly #rows = new Map<string, Set<string>>();
   readonly #kept = new Map<string, Kept>();
@@ -69,8 +72,9 @@ export class RowCommits {
     const reference = selectCommitReference(row, {
       repository: this.#repository,
     });
-    const key = reference && toKey(reference);
-    this.#refer(row.id, reference);
+    const keyed = reference && { key: toKey(reference), reference };
+    const key = keyed?.key;
+    this.#refer(row.id, keyed);
     const told = key === undefined ? undefined : this.#told.get(key);
     const kept = this.#kept.get(row.id);
     if (!key || !reference?.paths) {
@@ -101,7 +105,7 @@ export class RowCommits {
   evidence(id: string): RowCommitEvidence {
     const commit = this.#kept.get(id)?.commit;
     return {
-      isOfPaths: this.#references.get(id)?.paths !== undefined,
+      isOfPaths: this.#references.get(id)?.reference.paths !== undefined,
       ...(commit && { commitOfPaths: commit }),
     };
   }
@@ -114,24 +118,26 @@ export class RowCommits {
 
   /** What is to be looked up for a row; undefined when its commit is known for good. */
   unresolved(id: string): UnresolvedRow['reference'] | undefined {
-    const reference = this.#references.get(id);
-    const told = reference && this.#told.get(toKey(reference));
-    return told?.commit && !told.isProvisional ? undefined : reference;
+    const known = this.#references.get(id);
+    const told = known && this.#told.get(known.key);
+    return told?.commit && !told.isProvisional ? undefined : known?.reference;
   }
 
-  #refer(id: string, reference: UnresolvedRow['reference'] | undefined): void {
+  #refer(id: string, now: KeyedReference | undefined): void {
     const before = this.#references.get(id);
-    const [old, now] = [before, reference].map(each => each && toKey(each));
-    if (reference) this.#references.set(id, reference);
+    if (now) this.#references.set(id, now);
     else this.#references.delete(id);
-    if (old === now) return;
-    if (now) this.#rows.set(now, (this.#rows.get(now) ?? new Set()).add(id));
-    const left = old && this.#rows.get(old);
+    if (before?.key === now?.key) return;
+    if (now) {
+      const rows = this.#rows.get(now.key) ?? new Set();
+      this.#rows.set(now.key, rows.add(id));
+    }
+    const left = before && this.#rows.get(before.key);
     if (!left) return;
     left.delete(id);
     if (left.size > 0) return;
-    this.#rows.delete(old);
-    this.#told.delete(old);
+    this.#rows.delete(before.key);
+    this.#told.delete(before.key);
   }
 }
 

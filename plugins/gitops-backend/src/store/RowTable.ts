@@ -5,16 +5,23 @@ import { compareRows } from './compareRows';
 export class RowTable {
   readonly #rows = new Map<string, Deployment>();
   readonly #byApp = new Map<string, Set<string>>();
-  /** Computed when first asked for after a change. */
-  #sorted: readonly Deployment[] | undefined;
+  /** In order as of when it was asked for last; undefined once rows came, went or moved since. */
+  #sorted: Deployment[] | undefined;
+  /** Rows that changed since, each still in its place. */
+  readonly #changed = new Map<string, Deployment>();
 
   set(row: Deployment): void {
     const before = this.#rows.get(row.id);
-    if (before && before.app !== row.app) this.delete(row.id);
+    if (before && compareRows(before, row) === 0) {
+      this.#rows.set(row.id, row);
+      if (this.#sorted) this.#changed.set(row.id, row);
+      return;
+    }
+    if (before) this.delete(row.id);
     this.#rows.set(row.id, row);
     const ofApp = this.#byApp.get(row.app) ?? new Set();
     this.#byApp.set(row.app, ofApp.add(row.id));
-    this.#sorted = undefined;
+    this.#forgetOrder();
   }
 
   delete(id: string): void {
@@ -24,7 +31,7 @@ export class RowTable {
     const ofApp = this.#byApp.get(row.app);
     ofApp?.delete(id);
     if (ofApp?.size === 0) this.#byApp.delete(row.app);
-    this.#sorted = undefined;
+    this.#forgetOrder();
   }
 
   get(id: string): Deployment | undefined {
@@ -41,7 +48,16 @@ export class RowTable {
 
   /** All, by app, cluster and id. The same array until a row changes. */
   list(): readonly Deployment[] {
-    this.#sorted ??= [...this.#rows.values()].sort(compareRows);
+    if (!this.#sorted) {
+      this.#sorted = [...this.#rows.values()].sort(compareRows);
+    } else if (this.#changed.size > 0) {
+      // Whoever holds the array of before must not see it change.
+      this.#sorted = [...this.#sorted];
+      for (const row of this.#changed.values()) {
+        this.#sorted[findPlace(this.#sorted, row)] = row;
+      }
+      this.#changed.clear();
+    }
     return this.#sorted;
   }
 
@@ -51,4 +67,21 @@ export class RowTable {
       .flatMap(id => this.#rows.get(id) ?? [])
       .sort(compareRows);
   }
+
+  #forgetOrder(): void {
+    this.#sorted = undefined;
+    this.#changed.clear();
+  }
+}
+
+/** Where a row of this app, cluster and id stands in an ordered list that has one. */
+function findPlace(sorted: readonly Deployment[], row: Deployment): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (compareRows(sorted[middle], row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -41,11 +41,11 @@ export function listClusters(options: {
       add(record.placeCluster(cluster), record.state.engine, cluster.reachable);
     }
   }
-  for (const row of options.rows) {
-    add(
-      { ...row.cluster, environment: row.environment },
-      row.engine,
-    ).deployments += 1;
+  for (const { cluster: placed, environment, engine } of options.rows) {
+    const cluster =
+      clusters.get(placed.name) ?? add({ ...placed, environment });
+    addEngine(cluster, engine, undefined);
+    cluster.deployments += 1;
   }
   for (const cluster of options.configured) add(options.place(cluster));
 
