@@ -15,6 +15,6 @@ export type DriftEvidence = {
   corrected?: { last: string; message: string };
   /** Correcting it was tried and failed. */
   uncorrected?: { last: string; message: string };
-  /** What a Kustomization changed in the cluster, and at which revision. */
-  applied?: { last: string; message: string; revision?: string };
+  /** What a Kustomization changed in the cluster. */
+  applied?: { last: string; message: string };
 };

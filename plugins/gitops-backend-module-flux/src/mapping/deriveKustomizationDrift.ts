@@ -19,8 +19,11 @@ export function deriveKustomizationDrift(
 ): Drift | undefined {
   const changed = evidence?.applied;
   if (!changed || !applied || evidence.uid !== metadata.uid) return undefined;
-  if (status?.history?.[0]?.digest !== applied.digest) return undefined;
+  const newest = status?.history?.[0];
+  if (newest?.digest !== applied.digest) return undefined;
   if (changed.last <= applied.since) return undefined;
+  // The Event comes before its reconcile has ended and says which manifests those were.
+  if (changed.last > (newest.lastReconciled ?? '')) return undefined;
   return {
     state: 'none',
     since: changed.last,

@@ -1,0 +1,379 @@
+import { helmReleaseSchema, kustomizationSchema } from '../client/wire';
+import { createEvent } from '../__testUtils__/createEvent';
+import {
+  RecordedObject,
+  readRecordedObjects,
+} from '../__testUtils__/readRecordedObjects';
+import { readRecordedEventList } from '../__testUtils__/readRecordedEventList';
+import { eventKinds } from './eventKinds';
+import { createFluxMemory, FluxMemory } from './FluxMemory';
+import { FluxPicture } from './FluxPicture';
+import { FollowedKind } from './FollowedKind';
+
+const [eventsOfReleases] = eventKinds;
+const follow = (kind: 'HelmRelease' | 'Kustomization'): FollowedKind => ({
+  kind,
+  resource: { group: 'g', version: 'v', plural: kind },
+  selection: {},
+});
+const releases = follow('HelmRelease');
+const kustomizations = follow('Kustomization');
+const [drifted] = readRecordedObjects('get-hr-drifted');
+const recordedEvents = readRecordedEventList('events-hr-drifted');
+const TWO_HOURS = 7_200_000;
+
+/** A picture of one object, whose Events can be told and whose clock can be set. */
+function createScene(object: object, memory: FluxMemory = createFluxMemory()) {
+  const clock = { now: 0 };
+  const picture = new FluxPicture({
+    engineName: 'azure-aks',
+    knownClusters: [],
+    memory,
+    now: () => clock.now,
+  });
+  const isRelease = 'chart' in (object as { spec: object }).spec;
+  const followed = isRelease ? releases : kustomizations;
+  picture.apply(followed, { type: 'listed', objects: [object] });
+  return {
+    clock,
+    picture,
+    put: (changed: object) =>
+      picture.apply(followed, { type: 'changed', object: changed }),
+    listEvents: (...objects: unknown[]) =>
+      picture.apply(eventsOfReleases, { type: 'listed', objects }),
+    tell: (event: unknown) =>
+      picture.apply(eventsOfReleases, { type: 'changed', object: event }),
+    read() {
+      picture.takeChanges();
+      return picture.readDeployments()[0].drift;
+    },
+  };
+}
+
+const release = (parts: {
+  spec?: object;
+  status?: object;
+  uid?: string;
+}): object => {
+  const { spec, status, metadata } = drifted as RecordedObject & {
+    spec: object;
+    status: object;
+  };
+  return {
+    ...drifted,
+    metadata: { ...metadata, ...(parts.uid && { uid: parts.uid }) },
+    spec: { ...spec, ...parts.spec },
+    status: { ...status, ...parts.status },
+  };
+};
+const uid = helmReleaseSchema.parse(drifted).metadata.uid;
+const about = { kind: 'HelmRelease', name: 'checkout-api', uid };
+const WHAT =
+  'Deployment/payments/checkout-api changed (0 additions, 1 changes, 0 removals)';
+const event = (reason: string, first: string, last?: string, what = WHAT) =>
+  createEvent(about, {
+    reason,
+    message: `Cluster state of release payments/checkout-api.v6 has drifted from the desired state:\n${what}`,
+    first,
+    last,
+  });
+
+describe('drift of a HelmRelease', () => {
+  it('is told by the recorded Event alone: what drifted, since when, and that nothing heals it', () => {
+    const scene = createScene(drifted);
+    scene.listEvents(...recordedEvents);
+    expect(scene.read()).toEqual({
+      state: 'drifted',
+      heals: false,
+      since: '2026-11-23T01:12:24Z',
+      message:
+        'Deployment/payments/checkout-api changed (0 additions, 1 changes, 0 removals).',
+    });
+  });
+
+  it('is a state of its own while nothing compares', () => {
+    const scene = createScene(release({ spec: { driftDetection: null } }));
+    scene.listEvents(...recordedEvents);
+    expect(scene.read()).toEqual({
+      state: 'notChecked',
+      message: 'Drift detection is off.',
+    });
+    scene.put(release({ spec: { suspend: true } }));
+    expect(scene.read().state).toBe('notChecked');
+  });
+
+  it('is not known while Events may not be read, or nothing is ready', () => {
+    const scene = createScene(drifted);
+    expect(scene.read()).toEqual({
+      state: 'unknown',
+      message:
+        'This helm-controller tells drift only in Events, which our account may not list.',
+    });
+    scene.listEvents();
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.put(
+      release({
+        status: {
+          conditions: [{ type: 'Ready', status: 'False', reason: 'X' }],
+        },
+      }),
+    );
+    expect(scene.read().state).toBe('unknown');
+    scene.put(release({ spec: { interval: '12h' } }));
+    expect(scene.read().state).toBe('unknown');
+  });
+
+  it('is told by the condition of helm-controller 1.6, whatever Events say', () => {
+    const condition = (status: string) => ({
+      status: {
+        conditions: [
+          { type: 'Ready', status: 'True' },
+          {
+            type: 'Drifted',
+            status,
+            message: 'Deployment/a/b changed',
+            lastTransitionTime: '2026-11-23T03:00:00Z',
+          },
+        ],
+      },
+    });
+    const scene = createScene(
+      release({
+        ...condition('True'),
+        spec: { driftDetection: { mode: 'enabled' } },
+      }),
+    );
+    expect(scene.read()).toEqual({
+      state: 'drifted',
+      heals: true,
+      since: '2026-11-23T03:00:00Z',
+      message: 'Deployment/a/b changed',
+    });
+    scene.listEvents(...recordedEvents);
+    scene.put(release(condition('False')));
+    expect(scene.read()).toEqual({ state: 'none' });
+  });
+
+  it('ends with a newer release, and an Event from before it is none', () => {
+    const scene = createScene(drifted);
+    scene.listEvents(event('DriftDetected', '2026-11-23T01:12:20Z'));
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.tell(event('DriftDetected', '2026-11-23T01:13:00Z'));
+    expect(scene.read().state).toBe('drifted');
+    scene.put(
+      release({
+        status: {
+          history: [
+            { status: 'deployed', lastDeployed: '2026-11-23T01:14:00Z' },
+          ],
+        },
+      }),
+    );
+    expect(scene.read()).toEqual({ state: 'none' });
+  });
+
+  it('ends when it is corrected, and says what was', () => {
+    const scene = createScene(
+      release({ spec: { driftDetection: { mode: 'enabled' } } }),
+    );
+    scene.listEvents(event('DriftDetected', '2026-11-23T01:13:00Z'));
+    expect(scene.read()).toMatchObject({ state: 'drifted', heals: true });
+    scene.tell(event('DriftCorrectionFailed', '2026-11-23T01:13:01Z'));
+    expect(scene.read().message).toMatch(/Flux could not correct it\.$/);
+    scene.tell(
+      createEvent(about, {
+        reason: 'DriftCorrected',
+        message:
+          'Cluster state of release payments/checkout-api.v6 has been corrected:\nDeployment/payments/checkout-api configured',
+        first: '2026-11-23T01:13:02Z',
+      }),
+    );
+    const corrected = {
+      state: 'none',
+      heals: true,
+      since: '2026-11-23T01:13:02Z',
+      message: 'Corrected: Deployment/payments/checkout-api configured.',
+    };
+    expect(scene.read()).toEqual(corrected);
+    // An older Event that comes late changes nothing.
+    scene.tell(event('DriftDetected', '2026-11-23T01:13:00Z'));
+    expect(scene.read()).toEqual(corrected);
+    scene.tell(event('DriftDetected', '2026-11-23T01:20:00Z'));
+    expect(scene.read()).toMatchObject({
+      state: 'drifted',
+      since: '2026-11-23T01:20:00Z',
+    });
+  });
+
+  it('keeps its beginning over repetitions, and when something else drifts as well', () => {
+    const scene = createScene(drifted);
+    scene.listEvents(
+      event(
+        'DriftDetected',
+        '2026-11-23T01:15:00Z',
+        undefined,
+        'Service/a/b changed',
+      ),
+      event('DriftDetected', '2026-11-23T01:13:00Z', '2026-11-23T01:14:40Z'),
+    );
+    expect(scene.read()).toMatchObject({
+      since: '2026-11-23T01:13:00Z',
+      message: 'Service/a/b changed.',
+    });
+    scene.tell(
+      event('DriftDetected', '2026-11-23T01:15:00Z', '2026-11-23T01:40:00Z'),
+    );
+    expect(scene.read()).toMatchObject({ since: '2026-11-23T01:13:00Z' });
+  });
+
+  it('outlives its Event, and an observation', () => {
+    const memory = createFluxMemory();
+    const scene = createScene(drifted, memory);
+    scene.listEvents(...recordedEvents);
+    const before = scene.read();
+    scene.picture.settle();
+    scene.picture.apply(eventsOfReleases, {
+      type: 'deleted',
+      object: recordedEvents.at(-1),
+    });
+    scene.listEvents();
+    expect(scene.read()).toEqual(before);
+    const again = createScene(drifted, memory);
+    again.listEvents();
+    expect(again.read()).toEqual(before);
+  });
+
+  it('is over when it is not told again for longer than looks and Events take', () => {
+    const scene = createScene(drifted);
+    scene.listEvents(...recordedEvents);
+    scene.clock.now = TWO_HOURS;
+    expect(scene.picture.expire()).toBe(false);
+    expect(scene.read().state).toBe('drifted');
+    scene.clock.now = TWO_HOURS * 2;
+    expect(scene.picture.expire()).toBe(true);
+    expect(scene.read()).toEqual({ state: 'none' });
+  });
+
+  it('is not inherited by another object of the same name', () => {
+    const memory = createFluxMemory();
+    const scene = createScene(release({ uid: 'another' }), memory);
+    scene.listEvents(...recordedEvents);
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.picture.apply(releases, { type: 'listed', objects: [] });
+    scene.picture.takeChanges();
+    scene.picture.settle();
+    expect(memory.events.read('HelmRelease/flux-system/checkout-api')).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('drift of a Kustomization', () => {
+  const inventory = readRecordedObjects('list-kustomizations').find(
+    ({ metadata }) => metadata.name === 'inventory-api',
+  )!;
+  const parsed = kustomizationSchema.parse(inventory);
+  const tellConfigured = (first: string) =>
+    createEvent(
+      {
+        kind: 'Kustomization',
+        name: 'inventory-api',
+        uid: parsed.metadata.uid,
+      },
+      {
+        reason: 'Progressing',
+        message:
+          'Service/orders/inventory-api unchanged\nDeployment/orders/inventory-api configured',
+        first,
+      },
+    );
+  /** The same manifests once more: Flux moves their entry to the front, or adds one for others. */
+  const withHistory = (history: object[], revision: string) => ({
+    ...inventory,
+    status: {
+      ...(inventory as unknown as { status: object }).status,
+      history,
+      lastAppliedRevision: revision,
+      lastAttemptedRevision: revision,
+    },
+  });
+  const entry = (digest: string, first: string, last: string) => ({
+    digest,
+    firstReconciled: first,
+    lastReconciled: last,
+    lastReconciledStatus: 'ReconciliationSucceeded',
+  });
+
+  it('is none in the recorded Events: each change came with new manifests', () => {
+    const scene = createScene(inventory);
+    scene.listEvents(...readRecordedEventList('events-of-kustomization'));
+    expect(scene.read()).toEqual({ state: 'none' });
+  });
+
+  it('tells what was corrected: equal manifests, and yet something was changed', () => {
+    const scene = createScene(inventory);
+    scene.tell(tellConfigured('2026-11-23T01:09:42Z'));
+    expect(scene.read()).toEqual({
+      state: 'none',
+      heals: true,
+      since: '2026-11-23T01:09:42Z',
+      message: 'Corrected: Deployment/orders/inventory-api configured.',
+    });
+  });
+
+  it('takes neither new manifests nor old ones that come back for a correction', () => {
+    const scene = createScene(
+      withHistory(
+        [entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:10:00Z')],
+        'r1',
+      ),
+    );
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.tell(tellConfigured('2026-11-23T01:20:00Z'));
+    // Nobody knows yet which manifests these were.
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.put(
+      withHistory(
+        [
+          entry('b', '2026-11-23T01:20:00Z', '2026-11-23T01:20:00Z'),
+          entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:10:00Z'),
+        ],
+        'r2',
+      ),
+    );
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.tell(tellConfigured('2026-11-23T01:30:00Z'));
+    scene.put(
+      withHistory(
+        [
+          entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:30:01Z'),
+          entry('b', '2026-11-23T01:20:00Z', '2026-11-23T01:20:00Z'),
+        ],
+        'r3',
+      ),
+    );
+    expect(scene.read()).toEqual({ state: 'none' });
+    scene.tell(tellConfigured('2026-11-23T01:40:00Z'));
+    scene.put(
+      withHistory(
+        [entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:40:00Z')],
+        'r4',
+      ),
+    );
+    expect(scene.read()).toMatchObject({ since: '2026-11-23T01:40:00Z' });
+  });
+
+  it('says the same of manifests that came back before we looked', () => {
+    const scene = createScene(
+      withHistory(
+        [
+          entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:30:01Z'),
+          entry('b', '2026-11-23T01:20:00Z', '2026-11-23T01:20:00Z'),
+        ],
+        'r3',
+      ),
+    );
+    scene.tell(tellConfigured('2026-11-23T01:30:00Z'));
+    expect(scene.read()).toEqual({ state: 'none' });
+  });
+});
