@@ -141,8 +141,7 @@ describe('ApplicationSets', () => {
     argocd.commit(files);
     await waitUntil('a later step waits for an earlier one', () =>
       seen.find(
-        words =>
-          words.includes('2 Progressing') && words.includes('3 Waiting'),
+        words => words.includes('2 Progressing') && words.includes('3 Waiting'),
       ),
     );
     await untilHealth('user-service', 'Progressing');

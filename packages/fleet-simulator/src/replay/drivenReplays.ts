@@ -3,7 +3,8 @@ import { Json } from '../Json';
 import { createArgocdReader } from '../testing/createArgocdReader';
 import { waitUntil } from '../testing/waitUntil';
 
-type DrivenReplay = {
+/** A recording of a moment, and how to bring it about. */
+export type DrivenReplay = {
   /** Brings the fleet to what was recorded and returns what it then answers to the recorded request. */
   drive: (fleet: Fleet) => Promise<Json>;
   differs?: string[];

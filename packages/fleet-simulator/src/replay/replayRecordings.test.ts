@@ -5,9 +5,12 @@ import { startFleet } from '../startFleet';
 import { compareShapes } from './compareShapes';
 import { outOfScope } from './outOfScope';
 import { Replay, replayTable } from './replayTable';
+import { destinationReplays } from './destinationReplays';
 import { drivenReplays } from './drivenReplays';
 
 jest.setTimeout(60_000);
+
+const driven = { ...drivenReplays, ...destinationReplays };
 
 const COMMIT = /\/revisions\/(?!0{40})[0-9a-f]{40}\//;
 
@@ -23,7 +26,7 @@ describe('recorded requests to Argo CD', () => {
   it('are all either replayed or said to be out of scope, with a reason', () => {
     const named = [
       ...Object.keys(replayTable),
-      ...Object.keys(drivenReplays),
+      ...Object.keys(driven),
       ...Object.values(outOfScope).flat(),
     ];
     expect(named.sort()).toEqual(listRecordings('argocd'));
@@ -56,7 +59,7 @@ describe('moments of a fleet, recorded from Argo CD', () => {
   });
   afterAll(() => fleet.stop());
 
-  it.each(Object.entries(drivenReplays))(
+  it.each(Object.entries(driven))(
     '%s',
     async (name, { drive, differs = [] }) => {
       const body = await drive(fleet);

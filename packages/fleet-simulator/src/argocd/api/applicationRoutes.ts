@@ -103,7 +103,9 @@ export function syncApplication(
       { compares: false },
     );
     const { namespace, name } = application.metadata;
-    return ok(hub.store.get(namespace, name) ?? application);
+    return ok(
+      withoutResourceHealth(hub.store.get(namespace, name) ?? application),
+    );
   });
 }
 
@@ -122,7 +124,7 @@ export function terminateOperation(
   );
 }
 
-// Only the stream and the call for one Application know the health of resources.
+// Only the stream and the call that gets one Application know the health of resources.
 function withoutResourceHealth(
   application: ArgocdApplication,
 ): ArgocdApplication {

@@ -9,6 +9,7 @@ import {
 import { ApplicationComparer } from './ApplicationComparer';
 import { ApplicationControllerOptions } from './ApplicationControllerOptions';
 import { applyDesired } from './applyDesired';
+import { findUnconfirmed } from './findUnconfirmed';
 import { findHold } from './findHold';
 import { pace } from './pace';
 import { runOperation } from './runOperation';
@@ -73,7 +74,10 @@ export class ApplicationController {
     const revision = this.options.repository.head();
     const automated = current.spec.syncPolicy?.automated;
     const isAutomatic = automated && automated.enabled !== false;
-    const pending = isPending(runtime, desired);
+    const unconfirmed = automated?.prune
+      ? findUnconfirmed(runtime, desired)
+      : [];
+    const pending = isPending(runtime, desired) || unconfirmed.length > 0;
     const gaveUp = runtime.failedAt === revision;
     if (isAutomatic && pending && !gaveUp) {
       const isFirst = runtime.live === undefined;
@@ -179,6 +183,17 @@ export class ApplicationController {
     const runtime = this.runtime(application);
     runtime.confirmed = true;
     runtime.hookHangs = false;
+    const now = toSeconds(this.options.clock.now());
+    this.comparer.write(application, ({ metadata, ...rest }) => ({
+      ...rest,
+      metadata: {
+        ...metadata,
+        annotations: {
+          ...metadata.annotations,
+          'argocd.argoproj.io/deletion-approved': now,
+        },
+      },
+    }));
     if (runtime.held) runtime.operation?.goOn();
   }
 

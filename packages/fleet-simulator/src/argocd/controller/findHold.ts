@@ -1,11 +1,10 @@
 import { JsonObject } from '../../Json';
 import { ApplicationOperation, ArgocdApplication } from '../ArgocdApplication';
 import { DesiredResource, DesiredState } from '../render/DesiredState';
-import { toResourceKey } from '../render/toResourceKey';
 import { UnreachableCluster } from '../UnreachableCluster';
 import { ApplicationRuntime } from './ApplicationRuntime';
+import { findUnconfirmed } from './findUnconfirmed';
 import { hookOf } from './hookOf';
-import { needsConfirmation } from './needsConfirmation';
 import { OperationHold } from './OperationHold';
 import { pace } from './pace';
 import { toRefusedSync } from './toRefusedSync';
@@ -42,11 +41,7 @@ export function findHold(
       resources: [toHookResult(hook)],
     };
   }
-  const wanted = new Set(desired.resources.map(toResourceKey));
-  const waiting = (runtime.live?.resources ?? []).filter(
-    resource =>
-      !wanted.has(toResourceKey(resource)) && needsConfirmation(resource),
-  );
+  const waiting = findUnconfirmed(runtime, desired);
   if (!waiting.length || !operation.sync.prune || runtime.confirmed) {
     return undefined;
   }

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
-import { FaultGate } from '../FaultGate';
-import { BegunFault } from './FaultTarget';
+import { AnswerFault } from './AnswerFault';
 import { refuseAsKubernetes } from './refuseAsKubernetes';
 
 /** The tokens a cluster takes: the standing one until it expires, and those renewed since. */
 export class ClusterTokens {
   private readonly renewed = new Set<string>();
 
-  constructor(
-    private readonly token: string,
-    private readonly gate: FaultGate,
-  ) {}
+  constructor(private readonly token: string) {}
 
   /** What a token request gives: a new one. */
   renew(): string {
@@ -21,15 +17,14 @@ export class ClusterTokens {
   }
 
   /** Every token that was given so far is worthless; those renewed later are not. */
-  expire(): BegunFault {
+  expire(): AnswerFault {
     this.renewed.clear();
-    this.gate.setAnswers({
+    return {
       refuse: request =>
         this.isRenewed(request)
           ? undefined
           : refuseAsKubernetes('unauthorized', request, {}),
-    });
-    return { end: () => this.gate.setAnswers(undefined) };
+    };
   }
 
   /** A request with a renewed token becomes one with the token that the API server knows. */

@@ -38,7 +38,7 @@ export class KubernetesTarget implements FaultTarget {
     const { simulator, events, clock, tokens, past } = this.options;
     switch (fault.fault) {
       case 'expire':
-        return tokens.expire();
+        return this.answering(tokens.expire());
       case 'forbidPart':
         return this.answering(forbidNamespaces(fault.parts));
       case 'removeVersion': {

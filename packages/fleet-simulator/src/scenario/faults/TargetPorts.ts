@@ -14,69 +14,54 @@ import { resetSocket } from './resetSocket';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Who takes what arrives. */
+export type TargetPortsOptions = {
+  handle: Handler;
+  /** Takes a request over a connection that is dead. */
+  swallow: Handler;
+  certificates: FleetCertificates;
+};
+
 const REOPEN_ATTEMPTS = 50;
 const REOPEN_PAUSE_MS = 20;
 
 /** The ports of one target on 127.0.0.1, plain and TLS: the place of what goes wrong below HTTP. */
 export class TargetPorts {
+  private readonly plain: Server;
+  private readonly secure: SecureServer;
+  private readonly taken = new Map<Server, number>();
   private readonly sockets = new Set<Socket>();
   private readonly dead = new WeakSet<Socket>();
   private isSilent = false;
 
-  private constructor(
-    private readonly servers: {
-      plain: { server: Server; port: number };
-      secure: { server: SecureServer; port: number };
-    },
-    private readonly certificates: FleetCertificates,
-  ) {}
+  private constructor(private readonly options: TargetPortsOptions) {
+    const route: Handler = (request, response) => this.route(request, response);
+    this.plain = createServer(route);
+    this.secure = createSecureServer(options.certificates.trusted, route);
+    this.plain.on('connection', socket => this.take(socket));
+    this.secure.on('secureConnection', socket => this.take(socket));
+  }
 
-  /**
-   * Opens both.
-   *
-   * @param options.swallow - takes a request over a connection that is dead
-   */
-  static async open(options: {
-    handle: Handler;
-    swallow: Handler;
-    certificates: FleetCertificates;
-  }): Promise<TargetPorts> {
-    const { certificates, handle, swallow } = options;
-    const route: Handler = (request, response) => {
-      if (!ports.dead.has(request.socket)) handle(request, response);
-      else if (ports.isSilent) swallow(request, response);
-      // Nobody on the way knows this connection any more, and says so to who speaks.
-      else resetSocket(request.socket);
-    };
-    const plain = createServer(route);
-    const secure = createSecureServer(certificates.trusted, route);
-    const taken = [];
-    for (const server of [plain, secure]) {
+  /** Opens both. */
+  static async open(options: TargetPortsOptions): Promise<TargetPorts> {
+    const ports = new TargetPorts(options);
+    for (const server of ports.all()) {
       // Streams stay open for as long as their reader likes.
       server.requestTimeout = 0;
       await listen(server, 0);
-      taken.push((server.address() as AddressInfo).port);
+      ports.taken.set(server, (server.address() as AddressInfo).port);
     }
-    const ports = new TargetPorts(
-      {
-        plain: { server: plain, port: taken[0] },
-        secure: { server: secure, port: taken[1] },
-      },
-      certificates,
-    );
-    plain.on('connection', socket => ports.take(socket));
-    secure.on('secureConnection', socket => ports.take(socket));
     return ports;
   }
 
   /** Plain HTTP, without a path. */
   get url(): string {
-    return `http://127.0.0.1:${this.servers.plain.port}`;
+    return `http://127.0.0.1:${this.taken.get(this.plain)}`;
   }
 
   /** HTTPS with a certificate of the fleet's authority. */
   get secureUrl(): string {
-    return `https://127.0.0.1:${this.servers.secure.port}`;
+    return `https://127.0.0.1:${this.taken.get(this.secure)}`;
   }
 
   /** Sockets that are open. */
@@ -87,7 +72,7 @@ export class TargetPorts {
   /** Nobody listens any more: connecting is ECONNREFUSED. Open connections are reset. */
   async refuse(): Promise<void> {
     const closed = this.all().map(
-      ({ server }) =>
+      server =>
         new Promise<void>(resolve => {
           server.close(() => resolve());
         }),
@@ -98,7 +83,7 @@ export class TargetPorts {
 
   /** Listens again, on the same ports. */
   async accept(): Promise<void> {
-    for (const { server, port } of this.all()) {
+    for (const [server, port] of this.taken) {
       if (!server.listening) await reopen(server, port);
     }
   }
@@ -114,8 +99,8 @@ export class TargetPorts {
 
   /** Which certificate new connections are shown. */
   setTrusted(isTrusted: boolean) {
-    const { trusted, unknown } = this.certificates;
-    this.servers.secure.server.setSecureContext(isTrusted ? trusted : unknown);
+    const { trusted, unknown } = this.options.certificates;
+    this.secure.setSecureContext(isTrusted ? trusted : unknown);
   }
 
   /** Resets every connection, idle ones too. Returns how many. */
@@ -127,6 +112,14 @@ export class TargetPorts {
 
   async close(): Promise<void> {
     await this.refuse();
+  }
+
+  private route(request: IncomingMessage, response: ServerResponse) {
+    const { handle, swallow } = this.options;
+    if (!this.dead.has(request.socket)) handle(request, response);
+    else if (this.isSilent) swallow(request, response);
+    // Nobody on the way knows this connection any more, and says so to who speaks.
+    else resetSocket(request.socket);
   }
 
   private take(socket: Socket) {
@@ -142,7 +135,7 @@ export class TargetPorts {
   }
 
   private all() {
-    return [this.servers.plain, this.servers.secure];
+    return [this.plain, this.secure];
   }
 }
 

@@ -46,6 +46,13 @@ describe('faults of connections, each target on ports of its own', () => {
     open.push(stream);
     return stream;
   };
+  const versionNow = async () => {
+    const { text } = await requestOnce(
+      `${fleet.urlOf('azure-aks')}${kustomizations}?limit=1`,
+      { headers: { authorization: `Bearer ${fleet.kubernetesToken}` } },
+    );
+    return JSON.parse(text).metadata.resourceVersion as string;
+  };
   const openEvents = async (target: string) => {
     const stream =
       target === 'argocd'
@@ -63,13 +70,6 @@ describe('faults of connections, each target on ports of its own', () => {
   const codeOf = async (url: string, options: { ca?: string } = {}) => {
     const { status, code } = await requestOnce(url, options);
     return code ?? String(status);
-  };
-  const versionNow = async () => {
-    const { text } = await requestOnce(
-      `${fleet.urlOf('azure-aks')}${kustomizations}?limit=1`,
-      { headers: { authorization: `Bearer ${fleet.kubernetesToken}` } },
-    );
-    return JSON.parse(text).metadata.resourceVersion as string;
   };
   const isWell = async (target: string) =>
     Number(await codeOf(fleet.urlOf(target))) > 199;
