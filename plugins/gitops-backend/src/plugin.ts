@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { gitopsPermissions } from '@backstage-gitops/plugin-gitops-common';
 import {
   GitopsEngine,
@@ -24,6 +25,15 @@ import { RepositoryMirror } from './commits/RepositoryMirror';
 import { resolveCommits } from './commits/resolveCommits';
 import { toCommitUrl } from './commits/toCommitUrl';
 import { readGitopsConfig } from './config/readGitopsConfig';
+import { addStarters } from './history/addStarters';
+import { DatabaseHistory } from './history/DatabaseHistory';
+import { HistoryMemory } from './history/HistoryMemory';
+import { HistoryQueries } from './history/HistoryQueries';
+import { recordHistory } from './history/recordHistory';
+import { scheduleHistoryPruning } from './history/scheduleHistoryPruning';
+import { deriveReadiness } from './health/deriveReadiness';
+import { createGitopsMetrics } from './metrics/createGitopsMetrics';
+import { observeStore } from './metrics/observeStore';
 import { observeEngine } from './observation/observeEngine';
 import { deploymentResourceRef } from './permissions/deploymentResourceRef';
 import { isInEnvironment } from './permissions/isInEnvironment';
@@ -31,6 +41,7 @@ import { createRouter } from './router/createRouter';
 import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsService';
 import { AuthorizedRawReads } from './service/AuthorizedRawReads';
 import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
+import { DefaultHistoryReads } from './service/DefaultHistoryReads';
 import { DefaultRawReads } from './service/DefaultRawReads';
 import { broadcastChanges } from './signals/broadcastChanges';
 import { InMemoryDeploymentStore } from './store/InMemoryDeploymentStore';
@@ -70,28 +81,41 @@ export const gitopsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
         const { config, database, lifecycle, logger, signals } = deps;
-        const { environments, clusters, expected, repository } =
+        const { environments, clusters, expected, history, repository } =
           readGitopsConfig(config);
         const clock = () => new Date();
+        const startedAt = clock();
+        const metrics = createGitopsMetrics(deps.metrics);
         const abort = new AbortController();
         const { signal } = abort;
 
         const knex = await database.getClient();
         if (!database.migrations?.skip) await migrateDatabase(knex);
 
+        const memory = new HistoryMemory({ clock });
         const store = new InMemoryDeploymentStore({
           environments,
           clusters,
           repository: repository?.url,
+          history: memory,
           clock,
         });
         engines.forEach(engine => store.addEngine(engine));
+        observeStore(store, { metrics: deps.metrics, clock });
+        const findEngine = (id: string) => {
+          const wanted = store.get(id)?.engine;
+          return engines.find(
+            ({ type, name }) => type === wanted?.type && name === wanted.name,
+          );
+        };
 
         deps.permissionsRegistry.addResourceType({
           resourceRef: deploymentResourceRef,
@@ -119,8 +143,6 @@ export const gitopsPlugin = createBackendPlugin({
           new DefaultRawReads(engines, { logger }),
           deps,
         );
-        deps.httpRouter.use(createRouter({ ...deps, service, rawReads }));
-
         const integrations = ScmIntegrations.fromConfig(config);
         const mirror =
           repository &&
@@ -135,6 +157,39 @@ export const gitopsPlugin = createBackendPlugin({
             }),
             sleep: ms => sleep(ms, signal),
           });
+        const toUrl = (address: string, sha: string) =>
+          toCommitUrl(address, { sha, integrations });
+        const historyReads = new DefaultHistoryReads({
+          deployments: service,
+          queries: new HistoryQueries(knex),
+          readState: id => memory.get(id),
+          listDeliveries: ({ id }) => findEngine(id)?.listDeliveries?.(id),
+          mirror,
+          toUrl,
+          clock,
+          sleep,
+        });
+        deps.httpRouter.use(
+          createRouter({
+            ...deps,
+            service,
+            history: historyReads,
+            rawReads,
+            metrics,
+            readReadiness: () =>
+              deriveReadiness({
+                engines: store.engines(),
+                startedAt,
+                now: clock(),
+              }),
+          }),
+        );
+
+        deps.httpRouter.addAuthPolicy({
+          path: '/v1/health',
+          allow: 'unauthenticated',
+        });
+
         const lookup = new CommitLookup({
           sources: [
             new EngineCommitSource(engines, { clock }),
@@ -154,6 +209,7 @@ export const gitopsPlugin = createBackendPlugin({
             observeEngine(engine, store, {
               clock,
               logger,
+              metrics,
               random: Math.random,
               signal,
               sleep,
@@ -162,13 +218,29 @@ export const gitopsPlugin = createBackendPlugin({
           resolveCommits(store, {
             lookup,
             database: new DatabaseCommits(knex),
-            toUrl: (address, sha) =>
-              toCommitUrl(address, { sha, integrations }),
+            toUrl,
+            logger,
+            signal,
+            sleep,
+          }),
+          recordHistory(store, {
+            memory,
+            database: new DatabaseHistory(knex),
+            addStarters: changes => addStarters(changes, findEngine),
+            clock,
             logger,
             signal,
             sleep,
           }),
         ];
+        await scheduleHistoryPruning(deps.scheduler, {
+          knex,
+          store,
+          memory,
+          clock,
+          logger,
+          ...history,
+        });
         lifecycle.addShutdownHook(async () => {
           stopBroadcast();
           abort.abort();

@@ -1,6 +1,7 @@
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import {
   CommitRequest,
+  EngineDelivery,
   EngineEvent,
   GitopsEngine,
   RawAnswer,
@@ -19,6 +20,8 @@ export class FakeEngine implements GitopsEngine {
   commits:
     | ((request: CommitRequest) => Promise<Commit | undefined>)
     | undefined;
+  /** What it remembers itself, by id. */
+  deliveries: Record<string, EngineDelivery[]> = {};
   /** What it answers to raw reads; undefined: it cannot be asked. */
   raw:
     | ((
@@ -50,6 +53,10 @@ export class FakeEngine implements GitopsEngine {
     this.observations += 1;
     this.signals.push(signal);
     return this.#script.shift()?.() ?? this.#follow(signal);
+  }
+
+  listDeliveries(id: string): EngineDelivery[] | undefined {
+    return this.deliveries[id];
   }
 
   async readCommit(request: CommitRequest): Promise<Commit | undefined> {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import git, { CommitObject, Errors } from 'isomorphic-git';
+import { CommitQueue } from './CommitQueue';
 import { isConcerned } from './isConcerned';
 import { GitObjects, readTreeChange, TreeChange } from './readTreeChange';
 
@@ -13,6 +14,11 @@ export type WalkEnd = { sha: string } | 'nowhere' | 'boundary';
 /** From a commit: to that parent, or how it ends, `here` at the commit itself. */
 type Step = { parent: string } | 'here' | 'nowhere' | 'boundary';
 
+/** Hashes of commits; cut: there are more. */
+export type CommitRange = { shas: string[]; isCut: boolean };
+
+/** A list is not looked for any longer. */
+const MOST_STEPS = 5_000;
 /** What is kept of commits and of walks; more is forgotten, oldest first. */
 const MOST_KEPT = 20_000;
 /** Everything else has its turn after so many steps. */
@@ -57,6 +63,58 @@ export class HistoryWalk {
       if (step % STEPS_AT_A_TIME === 0) await setImmediate();
     }
     return 'nowhere';
+  }
+
+  /**
+   * Lists the commits that lead from one to another and touched paths, newest first, as
+   * `git log from..to -- paths` does.
+   *
+   * @param range - hashes of commits, whole
+   * @returns undefined where the copy of the repository ends before it is told
+   */
+  async list(
+    objects: GitObjects,
+    range: { from: string; to: string },
+    options: { paths: readonly string[]; most: number },
+  ): Promise<CommitRange | undefined> {
+    const queue = new CommitQueue();
+    try {
+      queue.add(range.to, await this.#readCommit(objects, range.to), true);
+      queue.add(range.from, await this.#readCommit(objects, range.from), false);
+      const shas: string[] = [];
+      for (let step = 1; queue.hasWanted(); step++) {
+        const { oid, commit, isWanted } = queue.take();
+        if (step > MOST_STEPS) return { shas, isCut: true };
+        for (const parent of commit.parent) {
+          const known = await this.#readParent(objects, parent, isWanted);
+          if (known) queue.add(parent, known, isWanted);
+        }
+        if (!isWanted) continue;
+        const next = await this.#step(objects, oid, options.paths);
+        if (next === 'boundary') return undefined;
+        if (next !== 'here') continue;
+        if (shas.length === options.most) return { shas, isCut: true };
+        shas.push(oid);
+      }
+      return { shas, isCut: false };
+    } catch (error) {
+      if (error instanceof Errors.NotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  /** What is not wanted may lie beyond the end of the copy: it is older than what is. */
+  async #readParent(
+    objects: GitObjects,
+    oid: string,
+    isWanted: boolean,
+  ): Promise<CommitObject | undefined> {
+    try {
+      return await this.#readCommit(objects, oid);
+    } catch (error) {
+      if (!isWanted && error instanceof Errors.NotFoundError) return undefined;
+      throw error;
+    }
   }
 
   #remember(key: string, start: string, end: WalkEnd): WalkEnd {

@@ -140,6 +140,52 @@ describe('RepositoryMirror', () => {
     expect(directory.content()).toEqual({});
   });
 
+  describe('listCommits', () => {
+    const paths = ['apps/checkout'];
+
+    async function startHistory(firstDepth?: number) {
+      const server = await startServer();
+      const from = await server.commit('Add', { 'apps/checkout/a': '1' });
+      const second = await server.commit('Second', { 'apps/checkout/a': '2' });
+      await server.commit('Of others', { 'apps/other/a': '1' });
+      await server.branchOff(second);
+      const side = await server.commit('Aside', { 'apps/checkout/b': '1' });
+      await server.merge('Merge');
+      const to = await server.commit('Third', { 'apps/checkout/a': '3' });
+      const mirror = createMirror(server, { firstDepth });
+      const list = async (range: object = {}) => {
+        const wanted = { from, to, paths, most: 100, ...range };
+        const answer = await mirror.listCommits(wanted, { signal });
+        return (
+          answer && [answer.items.map(({ message }) => message), answer.isCut]
+        );
+      };
+      return { list, from, second, side, to };
+    }
+
+    it('names those that touched a path on the way, also from a side line', async () => {
+      const { list, from, second, side, to } = await startHistory();
+      const [all, isCut] = (await list()) ?? [];
+      expect(isCut).toBe(false);
+      expect(new Set(all as string[])).toEqual(
+        new Set(['Third', 'Aside', 'Second']),
+      );
+      expect(await list({ from: second, to: side })).toEqual([
+        ['Aside'],
+        false,
+      ]);
+      expect(await list({ from: to, to: from })).toEqual([[], false]);
+      expect(await list({ from: to })).toEqual([[], false]);
+      expect(await list({ most: 1 })).toEqual([['Third'], true]);
+    });
+
+    it('goes deeper into the past for it, and says when a revision is not there', async () => {
+      const { list } = await startHistory(2);
+      expect((await list())?.[0]).toHaveLength(3);
+      expect(await list({ from: 'f'.repeat(40) })).toBeUndefined();
+    });
+  });
+
   describe('readLastTouching', () => {
     const paths = ['apps/checkout', 'clusters/a/apps/checkout.yaml'];
     const find = async (

@@ -110,6 +110,48 @@ export class RepositoryMirror {
     }
   }
 
+  /**
+   * Lists the commits that lead from one revision to another and touched one of the paths, newest
+   * first. If need be after a fetch, and deeper into the past.
+   *
+   * @param wanted - `from`, `to`: hashes, or beginnings of such; `paths`: see selectConcernedPaths;
+   * `most`: no more than so many
+   * @returns undefined when the branch does not have one of the revisions, or not within reach
+   * @throws when the repository cannot be fetched
+   */
+  async listCommits(
+    wanted: {
+      from: string;
+      to: string;
+      paths: readonly string[];
+      most: number;
+    },
+    options: { signal: AbortSignal },
+  ): Promise<{ items: Commit[]; isCut: boolean } | undefined> {
+    const to = await this.readCommit(wanted.to, options);
+    const from = to && (await this.readCommit(wanted.from, options));
+    if (!from) return undefined;
+    const range = { from: from.sha, to: to.sha };
+    for (;;) {
+      const [gitdir, reached] = [this.#gitdir, this.#reached];
+      if (!gitdir || options.signal.aborted) return undefined;
+      const found = await this.#withCache(gitdir, objects =>
+        this.#walk.list(objects, range, wanted),
+      );
+      if (found) {
+        const commits = await Promise.all(
+          found.shas.map(sha => this.readCommit(sha, options)),
+        );
+        return {
+          items: commits.flatMap(commit => commit ?? []),
+          isCut: found.isCut,
+        };
+      }
+      const isSame = gitdir === this.#gitdir;
+      if (isSame && !(await this.#deepen(reached))) return undefined;
+    }
+  }
+
   /** Removes the copy. */
   async close(): Promise<void> {
     await this.#running?.catch(() => {});
@@ -147,9 +189,18 @@ export class RepositoryMirror {
     paths: readonly string[],
   ): Promise<WalkEnd> {
     if (!gitdir) return 'boundary';
+    return this.#withCache(gitdir, objects =>
+      this.#walk.find(objects, start, paths),
+    );
+  }
+
+  async #withCache<T>(
+    gitdir: string,
+    walk: (objects: GitObjects) => Promise<T>,
+  ): Promise<T> {
     this.#walking += 1;
     try {
-      return await this.#walk.find({ gitdir, ...this.#cache }, start, paths);
+      return await walk({ gitdir, ...this.#cache });
     } finally {
       this.#walking -= 1;
       if (this.#walking === 0) this.#cache = createCache();

@@ -40,6 +40,8 @@ export type HistoryState = {
   /** Grows with every change that was kept, or is to be. */
   sequence: number;
   axes: Partial<Record<TransitionAxis, AxisState>>;
+  /** When it was seen for the first time of all, milliseconds since 1970. */
+  seenSince?: number;
   /** The rule by which `axes.version` was chosen. */
   versionRule?: string;
   /** Hash of the sources without their revisions, as it was last applied. */

@@ -41,7 +41,7 @@ export function deriveChange(
   // What is not current is no first sight of anything.
   if (row.asOf && !before) return undefined;
 
-  const state: HistoryState = { ...before, sequence, axes };
+  const state: HistoryState = { seenSince: seenAt, ...before, sequence, axes };
   if (!row.asOf && row.version && version !== 'ignored') {
     state.versionRule = row.version.rule;
   }

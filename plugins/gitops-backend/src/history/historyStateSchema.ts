@@ -19,6 +19,7 @@ export const historyStateSchema = z.object({
     drift: axisSchema.optional(),
     reachability: axisSchema.optional(),
   }),
+  seenSince: z.number().optional(),
   versionRule: z.string().optional(),
   configuration: z.string().optional(),
   commit: z.string().optional(),

@@ -1,10 +1,15 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
+import { Readiness } from '../health/deriveReadiness';
+import { GitopsMetrics } from '../metrics/GitopsMetrics';
 import { DeploymentsService } from '../service/DeploymentsService';
+import { HistoryReads } from '../service/HistoryReads';
 import { RawReads } from '../service/RawReads';
+import { addHistoryRoutes } from './addHistoryRoutes';
 import { createProxyHandler } from './createProxyHandler';
 import { parseDeploymentQuery } from './parseDeploymentQuery';
+import { recordRequests } from './recordRequests';
 
 /**
  * The routes of `/api/gitops`, as `src/schema/openapi.yaml` describes them. Express adds the ETag and
@@ -14,10 +19,15 @@ export function createRouter(options: {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   service: DeploymentsService;
+  history: HistoryReads;
   rawReads: RawReads;
+  metrics: Pick<GitopsMetrics, 'recordRequest'>;
+  readReadiness: () => Readiness;
 }): express.Router {
-  const { httpAuth, service } = options;
+  const { httpAuth, metrics, readReadiness, service } = options;
   const router = Router();
+
+  router.use(recordRequests({ metrics, now: () => performance.now() }));
 
   router.use((_request, response, next) => {
     // Two people may see different rows: no shared cache may keep an answer, a browser must ask again.
@@ -73,6 +83,12 @@ export function createRouter(options: {
     response.json(await service.getSet(request.params.id, { credentials }));
   });
 
+  // For probes, which have no credentials.
+  router.get('/v1/health', (_request, response) => {
+    const readiness = readReadiness();
+    response.status(readiness.status === 'ok' ? 200 : 503).json(readiness);
+  });
+
   router.get('/v1/engines', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     response.json(await service.listEngines({ credentials }));
@@ -82,6 +98,8 @@ export function createRouter(options: {
     const credentials = await httpAuth.credentials(request);
     response.json(await service.listClusters({ credentials }));
   });
+
+  addHistoryRoutes(router, options);
 
   router.all(
     '/v1/proxy/argocd/:engine/*',

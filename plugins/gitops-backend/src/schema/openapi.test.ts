@@ -92,6 +92,34 @@ const requests: [path: string, url: string, status: number][] = [
     '/v1/entities/component/default/secret/explain',
     404,
   ],
+  [
+    '/v1/deployments/{id}/history',
+    `/v1/deployments/${encodeURIComponent(rich.id)}/history`,
+    200,
+  ],
+  ['/v1/deployments/{id}/history', '/v1/deployments/none/history', 404],
+  [
+    '/v1/deployments/{id}/commits',
+    `/v1/deployments/${encodeURIComponent(rich.id)}/commits?from=abcdef0`,
+    200,
+  ],
+  ['/v1/deployments/{id}/commits', '/v1/deployments/none/commits', 404],
+  ['/v1/deployments/{id}/commits', '/v1/deployments/none/commits?to=main', 400],
+  [
+    '/v1/entities/{kind}/{namespace}/{name}/delivery-figures',
+    '/v1/entities/component/default/checkout-api/delivery-figures?days=7',
+    200,
+  ],
+  [
+    '/v1/entities/{kind}/{namespace}/{name}/delivery-figures',
+    '/v1/entities/component/default/checkout-api/delivery-figures?days=0',
+    400,
+  ],
+  [
+    '/v1/entities/{kind}/{namespace}/{name}/delivery-figures',
+    '/v1/entities/component/default/secret/delivery-figures',
+    404,
+  ],
   ['/v1/deployment-sets', '/v1/deployment-sets', 200],
   [
     '/v1/deployment-sets/{id}',
@@ -115,6 +143,7 @@ describe('openapi.yaml', () => {
       httpAuth: mockServices.httpAuth(),
       auditor: mockServices.auditor.mock(),
       service: {} as never,
+      history: {} as never,
       rawReads: {} as never,
     });
     const routes = router.stack

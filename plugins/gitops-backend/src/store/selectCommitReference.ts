@@ -1,4 +1,5 @@
 import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import { parseRevision } from './parseRevision';
 import { selectConcernedPaths } from './selectConcernedPaths';
 import { toRepositoryKey } from './toRepositoryKey';
 
@@ -16,13 +17,6 @@ export type CommitReference = {
 };
 
 type NumberedReference = CommitReference & { sourceIndex: number };
-
-const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
-/** Flux writes `main@sha1:<hash>`, `v1.2.0@sha1:<hash>`, `sha256:<hash>` for Git. */
-const FLUX_REVISION =
-  /^(?:.*@)?(?:sha1:([0-9a-f]{40})|sha256:([0-9a-f]{64}))$/i;
-/** A chart built from Git has the commit in its version: `0.1.0+5b6fc8f5a89a.1`. */
-const CHART_OF_COMMIT = /\+([0-9a-f]{12,64})(?:\.\d+)?$/i;
 
 /**
  * Which commit a Deployment runs: that of its main source, else of the first source that has one (a
@@ -65,11 +59,4 @@ function listReferences(deployment: Deployment): NumberedReference[] {
       return revision ? { repository, revision, sourceIndex } : [];
     },
   );
-}
-
-function parseRevision(applied: string): string | undefined {
-  if (HASH.test(applied)) return applied.toLowerCase();
-  const flux = FLUX_REVISION.exec(applied);
-  const found = flux ? flux[1] ?? flux[2] : CHART_OF_COMMIT.exec(applied)?.[1];
-  return found?.toLowerCase();
 }

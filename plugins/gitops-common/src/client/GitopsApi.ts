@@ -1,6 +1,7 @@
 import {
   ClusterState,
   Deployment,
+  DeploymentCommits,
   DeploymentHistory,
   DeploymentList,
   DeploymentSet,
@@ -69,6 +70,14 @@ export interface GitopsApi {
     id: string,
     options?: { signal?: AbortSignal },
   ): Promise<DeploymentHistory>;
+  /**
+   * The commits between two revisions that concern a Deployment; by default between what is applied and
+   * what is desired. Rejects like {@link GitopsApi.getDeployment}.
+   */
+  getDeploymentCommits(
+    id: string,
+    options?: { from?: string; to?: string; signal?: AbortSignal },
+  ): Promise<DeploymentCommits>;
   /** What generates Deployments: those sets of which the caller may see a Deployment, and empty ones. */
   getDeploymentSets(options?: { signal?: AbortSignal }): Promise<{
     items: DeploymentSet[];

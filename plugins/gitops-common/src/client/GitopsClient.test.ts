@@ -53,6 +53,14 @@ describe('GitopsClient', () => {
       'deployments/argocd%3Ahub%3Aa%252Fb',
       client => client.getDeployment('argocd:hub:a%2Fb'),
     ],
+    [
+      'deployments/argocd%3Ahub%3Aa%252Fb/commits?from=abcdef0&to=abcdef1',
+      client =>
+        client.getDeploymentCommits('argocd:hub:a%2Fb', {
+          from: 'abcdef0',
+          to: 'abcdef1',
+        }),
+    ],
     ['engines', client => client.getEngines()],
     ['clusters', client => client.getClusters()],
   ])('asks for %s', async (path, call) => {

@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import {
   ClusterState,
   Deployment,
+  DeploymentCommits,
   DeploymentHistory,
   DeploymentList,
   DeploymentSet,
@@ -73,6 +74,24 @@ export class GitopsClient implements GitopsApi {
     options?: GitopsCallOptions,
   ): Promise<DeploymentHistory> {
     return this.#get(['deployments', id, 'history'], options);
+  }
+
+  /** {@inheritDoc GitopsApi.getDeploymentCommits} */
+  async getDeploymentCommits(
+    id: string,
+    {
+      from,
+      to,
+      ...options
+    }: GitopsCallOptions & {
+      from?: string;
+      to?: string;
+    } = {},
+  ): Promise<DeploymentCommits> {
+    const parameters = new URLSearchParams();
+    if (from !== undefined) parameters.set('from', from);
+    if (to !== undefined) parameters.set('to', to);
+    return this.#get(['deployments', id, 'commits'], options, parameters);
   }
 
   /** {@inheritDoc GitopsApi.getDeploymentSets} */

@@ -2,6 +2,7 @@ export * from './Cluster';
 export * from './ClusterReachability';
 export * from './DeliveryFigures';
 export * from './Deployment';
+export * from './DeploymentCommits';
 export * from './DeploymentHistory';
 export * from './DeploymentId';
 export * from './DeploymentSet';

@@ -1,0 +1,120 @@
+import { Delivery } from '@backstage-gitops/plugin-gitops-common';
+import { EngineDelivery } from '@backstage-gitops/plugin-gitops-node';
+import { foldEngineDeliveries } from './foldEngineDeliveries';
+import { KeptDelivery } from './KeptDelivery';
+import { markRollbacks } from './markRollbacks';
+import { toContent } from './toContent';
+
+/** Engines tell whole seconds. */
+const TOLERANCE_MS = 2_000;
+
+type Merged = KeptDelivery & { seenBy: Delivery['seenBy']; key: string };
+
+/**
+ * The deliveries of a Deployment, newest first: those we saw, and before them those that its engine
+ * remembers from before we looked. What the engine wrote down later than that we saw ourselves: where
+ * we kept none, nothing changed.
+ *
+ * @param kept - in any order
+ * @param told - by the engine, oldest first
+ * @param seenSince - milliseconds: when we looked for the first time
+ */
+export function toDeliveries(
+  kept: readonly KeptDelivery[],
+  told: readonly EngineDelivery[],
+  seenSince: number,
+): Delivery[] {
+  const ours = [...kept].sort((a, b) => a.id - b.id);
+  const [first] = ours;
+  const earlier = foldEngineDeliveries(
+    told.filter(
+      ({ finishedAt }) => Date.parse(finishedAt) <= seenSince + TOLERANCE_MS,
+    ),
+  );
+  const isKnownByEngine =
+    first?.change === 'first' &&
+    first.outcome === 'Unknown' &&
+    earlier.length > 0;
+  const merged: Merged[] = [
+    ...earlier.map((each, index) =>
+      fromEngine(
+        each,
+        isKnownByEngine && index === earlier.length - 1 ? first : undefined,
+        index === 0,
+      ),
+    ),
+    ...(isKnownByEngine ? ours.slice(1) : ours).map(each => ({
+      ...each,
+      seenBy: 'history' as const,
+      key: String(each.id),
+    })),
+  ];
+  return markRollbacks(
+    merged.map(each => ({ ...each, id: each.key })),
+    each => toContent(each),
+  )
+    .map(toDelivery)
+    .reverse();
+}
+
+/** @param ours - what we saw of the same when we looked for the first time */
+function fromEngine(
+  told: EngineDelivery,
+  ours: KeptDelivery | undefined,
+  isFirst: boolean,
+): Merged {
+  const finishedAt = Date.parse(told.finishedAt);
+  const startedAt = Date.parse(told.startedAt ?? '');
+  const version = told.version ?? ours?.version;
+  const revision = told.revision ?? ours?.revision;
+  const outcomes = {
+    Succeeded: 'Healthy',
+    Failed: 'Failed',
+    Unknown: 'Unknown',
+  } as const;
+  return {
+    deployment: ours?.deployment ?? '',
+    id: 0,
+    key: `engine-${finishedAt}`,
+    app: ours?.app ?? '',
+    change: isFirst ? 'first' : toChange(told),
+    ...(version && { version }),
+    ...(revision && { revision }),
+    ...(told.configuration && { configuration: told.configuration }),
+    ...(ours?.commit && { commit: ours.commit }),
+    ...(told.by && { by: told.by }),
+    startedAt: startedAt <= finishedAt ? startedAt : finishedAt,
+    finishedAt,
+    outcome: outcomes[told.outcome],
+    seenBy: 'engine',
+  };
+}
+
+function toChange({ version }: EngineDelivery): Delivery['change'] {
+  return version ? 'version' : 'configuration';
+}
+
+function toDelivery(
+  each: Omit<Merged, 'id'> &
+    Pick<Delivery, 'id' | 'rollbackTo' | 'rolledBackBy'>,
+): Delivery {
+  const { startedAt, finishedAt, rollbackTo, rolledBackBy } = each;
+  return {
+    id: each.id,
+    change: each.change,
+    ...(each.version && { version: each.version }),
+    ...(each.revision && { revision: each.revision }),
+    ...(each.commit && { commit: each.commit }),
+    ...(each.by && { by: each.by }),
+    startedAt: new Date(startedAt).toISOString(),
+    ...(finishedAt !== undefined && {
+      finishedAt: new Date(finishedAt).toISOString(),
+      durationSeconds: Math.floor((finishedAt - startedAt) / 1_000),
+    }),
+    outcome: each.outcome,
+    ...(each.message && { message: each.message }),
+    ...(rollbackTo && { rollbackTo }),
+    ...(rolledBackBy && { rolledBackBy }),
+    seenBy: each.seenBy,
+  };
+}
