@@ -1,12 +1,16 @@
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import {
   CommitRequest,
+  EngineDelivery,
   EngineEvent,
   GitopsEngine,
+  RawAnswer,
+  RawRead,
 } from '@backstage-gitops/plugin-gitops-node';
 import { ArgocdClient } from './client/ArgocdClient';
 import { ArgocdObservation } from './mapping/ArgocdObservation';
 import { toCommit } from './mapping/toCommit';
+import { toDeliveries } from './mapping/toDeliveries';
 import { toSources } from './mapping/toSources';
 import { ApplicationPicture } from './observation/ApplicationPicture';
 import { EngineTiming, systemTiming } from './observation/EngineTiming';
@@ -15,6 +19,7 @@ import { MemberScope } from './observation/MemberScope';
 import { observeApplications } from './observation/observeApplications';
 import { ReachabilityMemory } from './observation/ReachabilityMemory';
 import { toApplicationKey } from './observation/toApplicationKey';
+import { readRaw } from './raw/readRaw';
 
 const COMMIT = /^[0-9a-f]{40}$/;
 
@@ -81,6 +86,22 @@ export class ArgocdEngine implements GitopsEngine {
       },
     );
     return metadata && toCommit(sha, metadata);
+  }
+
+  readRaw(
+    request: RawRead,
+    { signal }: { signal: AbortSignal },
+  ): Promise<RawAnswer> {
+    const servers = this.picture?.clusters.listServers() ?? [];
+    return readRaw(this.options.client.connection, request, {
+      servers,
+      signal,
+    });
+  }
+
+  listDeliveries(deploymentId: string): EngineDelivery[] | undefined {
+    const held = this.picture?.find(deploymentId);
+    return held && toDeliveries(held.application, held.deployment.app);
   }
 
   /** Our main source comes first; Argo CD counts in the order of `spec.sources`. */

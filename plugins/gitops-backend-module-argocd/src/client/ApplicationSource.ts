@@ -50,7 +50,9 @@ const remembered = new Map<string, ApplicationSource>();
 
 /** One source as it is on the wire. */
 export const applicationSourceSchema = z
-  .record(z.string(), z.unknown())
+  .custom<Record<string, unknown>>(
+    raw => typeof raw === 'object' && raw !== null && !Array.isArray(raw),
+  )
   .transform((raw, context): ApplicationSource => {
     const key = JSON.stringify(raw);
     const known = remembered.get(key);
@@ -72,6 +74,7 @@ function condense(
   raw: Record<string, unknown>,
 ): ApplicationSource {
   const { targetRevision, ...withoutRevision } = raw;
+  const configuration = deriveFingerprint(rest.chart ? raw : withoutRevision);
   return {
     ...rest,
     tags: [
@@ -82,7 +85,7 @@ function condense(
       ),
     ],
     images: kustomize?.images ?? [],
-    fingerprint: deriveFingerprint(raw),
-    configuration: deriveFingerprint(rest.chart ? raw : withoutRevision),
+    fingerprint: `${configuration} ${targetRevision ?? ''}`,
+    configuration,
   };
 }

@@ -65,7 +65,7 @@ const COMMIT_UNKNOWN =
 
 /** The unary calls of one Argo CD, parsed into the fields we use. */
 export class ArgocdClient {
-  constructor(private readonly connection: ArgocdConnection) {}
+  constructor(readonly connection: ArgocdConnection) {}
 
   /** Who answers, at the start of a sentence. */
   get subject(): string {

@@ -230,6 +230,12 @@ export class ArgocdConnection {
     }
   }
 
+  /** What no answer may hold that is shown to anyone: our secrets, and where Argo CD's API is. */
+  listConfidential(): { secrets: string[]; host: string } {
+    const { credentials, url } = this.options;
+    return { secrets: credentials.listSecrets(), host: new URL(url).host };
+  }
+
   /** An answer that is not Argo CD's. */
   toInvalid(sentence: string, cause?: unknown): EngineError {
     return new EngineError({

@@ -2,6 +2,8 @@
 export interface ArgocdCredentials {
   /** The configuration key to look at when Argo CD refuses us. */
   readonly configKey: string;
+  /** What must never be told to anyone: token, password. */
+  listSecrets(): string[];
   /** The token for the next request. */
   readToken(options: { signal: AbortSignal }): Promise<string>;
   /**

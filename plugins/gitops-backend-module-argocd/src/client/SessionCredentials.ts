@@ -21,6 +21,7 @@ type Session = { token: string; obtainedAt: number; expiresAt: number };
 export class SessionCredentials implements ArgocdCredentials {
   readonly configKey: string;
   private session?: Promise<Session>;
+  private lastToken?: string;
 
   /**
    * @param options - `url`: base address of Argo CD; `subject`: its name for sentences; `configKey`:
@@ -38,6 +39,10 @@ export class SessionCredentials implements ArgocdCredentials {
     },
   ) {
     this.configKey = options.configKey;
+  }
+
+  listSecrets(): string[] {
+    return [this.options.password, ...[this.lastToken ?? []].flat()];
   }
 
   async readToken(options: { signal: AbortSignal }): Promise<string> {
@@ -97,6 +102,7 @@ export class SessionCredentials implements ArgocdCredentials {
           });
           if (!response.ok) throw this.toError(response);
           const { token } = answer.parse(JSON.parse(body));
+          this.lastToken = token;
           return {
             token,
             obtainedAt: this.options.now(),

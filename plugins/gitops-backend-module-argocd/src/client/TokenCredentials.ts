@@ -4,6 +4,10 @@ import { ArgocdCredentials } from './ArgocdCredentials';
 export class TokenCredentials implements ArgocdCredentials {
   constructor(private readonly token: string, readonly configKey: string) {}
 
+  listSecrets() {
+    return [this.token];
+  }
+
   async readToken() {
     return this.token;
   }

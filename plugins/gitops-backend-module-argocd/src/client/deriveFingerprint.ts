@@ -1,28 +1,17 @@
-import { createHash } from 'node:crypto';
-
-/** The sources of one Application, and of those beside it, repeat each other. */
-const MAX_REMEMBERED = 1_000;
-const remembered = new Map<string, string>();
+import { hash } from 'node:crypto';
 
 /** A short text that is equal for equal JSON values, in whatever order their keys stand. */
 export function deriveFingerprint(value: unknown): string {
-  const text = JSON.stringify(value);
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(value, sortKeys))
-    .digest('base64url')
-    .slice(0, 22);
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(text, fingerprint);
-  return fingerprint;
+  return hash('sha256', toSortedText(value), 'base64url').slice(0, 22);
 }
 
-function sortKeys(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return value;
+function toSortedText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value) ?? '';
   }
-  return Object.fromEntries(
-    Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)),
-  );
+  if (Array.isArray(value)) return `[${value.map(toSortedText).join()}]`;
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .map(([key, field]) => `${JSON.stringify(key)}:${toSortedText(field)}`);
+  return `{${fields.sort().join()}}`;
 }

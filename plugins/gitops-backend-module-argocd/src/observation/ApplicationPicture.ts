@@ -69,6 +69,19 @@ export class ApplicationPicture {
     return this.held.get(key);
   }
 
+  /** By the id of its Deployment. */
+  find(deploymentId: string): HeldApplication | undefined {
+    const [, , namespace = '', , name = ''] = deploymentId.split(':');
+    try {
+      const held = this.get(
+        `${decodeURIComponent(namespace)}/${decodeURIComponent(name)}`,
+      );
+      return held?.deployment.id === deploymentId ? held : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   entries(): [string, HeldApplication][] {
     return [...this.held];
   }

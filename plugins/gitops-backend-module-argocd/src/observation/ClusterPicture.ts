@@ -52,6 +52,14 @@ export class ClusterPicture {
     }
   }
 
+  /** Addresses of all API servers, told to nobody. */
+  listServers(): string[] {
+    return [
+      ...this.registered.map(({ server }) => server),
+      ...this.index.list().flatMap(({ server }) => server ?? []),
+    ];
+  }
+
   /** Whether an Application of a destination came that the clusters read so far do not have; tells each once. */
   takeStrangers(): boolean {
     const isNew = this.hasNewStranger;
