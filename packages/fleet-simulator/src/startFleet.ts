@@ -77,14 +77,16 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     if (!dataDirectory) rmSync(data, { recursive: true, force: true });
   };
   try {
-    const gitGate: FaultGate = new FaultGate(
-      createGitHandler(data, { onReceived: () => repository.refresh() }),
+    let onReceived = () => {};
+    const gitGate = new FaultGate(
+      createGitHandler(data, { onReceived: () => onReceived() }),
     );
     const git = new GitTarget(gitGate, await openPorts(gitGate));
     const repositoryUrl = `${git.ports?.url ?? `${url}/git`}${REPOSITORY_PATH}`;
     const repository = openPlatformRepository(data, repositoryUrl, {
       now: clock.now(),
     });
+    onReceived = () => repository.refresh();
     const sessions = new SessionTokens({ token: argocdToken, ...account });
     const argocd = await startArgocd({
       repository,

@@ -50,12 +50,12 @@ export async function startKubernetesClusters(options: {
       show: store => events.show(store),
     });
     all.set(cluster, simulator);
-    const gate: FaultGate = new FaultGate((request, response) => {
+    const tokens = new ClusterTokens(token);
+    tokensOf.set(cluster, tokens);
+    const gate = new FaultGate((request, response) => {
       tokens.exchange(request);
       simulator.handle(request, response);
     });
-    const tokens = new ClusterTokens(token, gate);
-    tokensOf.set(cluster, tokens);
     const past = new RewindableCluster({
       store: simulator.store,
       now: () => Date.now(),

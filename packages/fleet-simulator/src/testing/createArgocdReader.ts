@@ -41,10 +41,11 @@ export function createArgocdReader(fleet: Fleet) {
   };
 }
 
-/** The events in what an SSE stream sent so far. */
+/** The whole events in what an SSE stream sent so far. */
 export function toEvents(text: string): StreamedEvent[] {
   return text
     .split('\n\n')
+    .slice(0, -1)
     .map(frame => frame.trim())
     .filter(frame => frame.startsWith('data: '))
     .map(frame => JSON.parse(frame.slice('data: '.length)).result);
