@@ -10,9 +10,12 @@ const remembered = new Map<string, string>();
 export function toSafeText(text: string): string {
   const known = remembered.get(text);
   if (known !== undefined) return known;
-  const safe = toPublicText(text.replace(/rpc error: code = \w+ desc = /g, ''), {
-    maxLength: MAX_LENGTH,
-  });
+  const safe = toPublicText(
+    text.replace(/rpc error: code = \w+ desc = /g, ''),
+    {
+      maxLength: MAX_LENGTH,
+    },
+  );
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(text, safe);
   return safe;
