@@ -62,6 +62,7 @@ const richSet = createSet({
   link: 'https://argocd.example.com/settings',
 });
 
+const healthPath = '/v1/health';
 const rawPath = '/v1/proxy/argocd/{engine}/{path}';
 const rawFailures: Record<string, EngineErrorCode> = {
   '/slow': 'TimedOut',
@@ -135,6 +136,7 @@ const requests: [path: string, url: string, status: number][] = [
   [rawPath, '/v1/proxy/argocd/hub/other', 502],
   ['/v1/engines', '/v1/engines', 200],
   ['/v1/clusters', '/v1/clusters', 200],
+  [healthPath, healthPath, 200],
 ];
 
 describe('openapi.yaml', () => {
@@ -145,6 +147,8 @@ describe('openapi.yaml', () => {
       service: {} as never,
       history: {} as never,
       rawReads: {} as never,
+      metrics: {} as never,
+      readReadiness: () => ({ status: 'ok' }),
     });
     const routes = router.stack
       .flatMap(layer => layer.route?.path ?? [])
@@ -220,7 +224,7 @@ describe('openapi.yaml', () => {
       ],
     });
     for (const [path, url] of requests.filter(
-      ([, , status]) => status === 200,
+      ([path, , status]) => status === 200 && path !== healthPath,
     )) {
       const denied = await request(server).get(`/api/gitops${url}`);
       expect([url, denied.status]).toEqual([url, 403]);
