@@ -85,6 +85,39 @@ test.describe('on a good day', () => {
     await expect(board.row('gcp-gke')).toContainText('self-heal off');
   });
 
+  test('how the rows were found is explained', async ({ page }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    await page.getByRole('button', { name: 'How were these found?' }).click();
+    const dialog = page.getByRole('dialog', {
+      name: 'How checkout-api was found',
+    });
+    await expect(dialog).toContainText('gitops/app-name');
+    await expect(dialog).toContainText(/Argo CD hub.*live since/);
+    await expect(dialog).toContainText(/[1-9]\d* of \d+ belong to the entity/);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    expect(board.complaints).toEqual([]);
+  });
+
+  test('the delivery figures open, with what they mean', async ({ page }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    await page.getByRole('button', { name: /^Delivery figures/ }).click();
+    await expect(
+      page
+        .getByRole('table', { name: /Delivery figures over 30 days/ })
+        .or(page.getByText(/^Nothing was delivered in these 30 days/)),
+    ).toBeVisible();
+    await page.getByText('7 days', { exact: true }).click();
+    await expect(
+      page
+        .getByRole('table', { name: /Delivery figures over 7 days/ })
+        .or(page.getByText(/^Nothing was delivered in these 7 days/)),
+    ).toBeVisible();
+    expect(board.complaints).toEqual([]);
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 360]) {
       test(`axe finds nothing, ${colorScheme}, ${width} px wide`, async ({
@@ -97,6 +130,18 @@ test.describe('on a good day', () => {
         const board = new BoardPage(await context.newPage());
         await board.open();
         await expect(board.row('gcp-gke')).toContainText('Healthy');
+        await board.page.screenshot({
+          path: resolve(
+            pictures,
+            `board-${colorScheme}${width === 360 ? '-narrow' : ''}.png`,
+          ),
+        });
+        await board.page
+          .getByRole('button', { name: 'Delivery figures' })
+          .click();
+        await expect(
+          board.page.getByRole('radiogroup', { name: 'Over how many days' }),
+        ).toBeVisible();
         const { violations, passes } = await new AxeBuilder({
           page: board.page,
         })
@@ -104,11 +149,20 @@ test.describe('on a good day', () => {
           .analyze();
         expect(passes.length).toBeGreaterThan(5);
         expect(violations).toEqual([]);
+        const drawer = await board.openHistory('gcp-gke');
+        await expect(drawer.getByText('Deliveries')).toBeVisible();
+        const inDrawer = await new AxeBuilder({ page: board.page })
+          .include('[role="dialog"]')
+          .analyze();
         await board.page.screenshot({
-          path: resolve(
-            pictures,
-            `board-${colorScheme}${width === 360 ? '-narrow' : ''}.png`,
-          ),
+          path: `test-results/history-${colorScheme}-${width}.png`,
+        });
+        expect(inDrawer.passes.length).toBeGreaterThan(5);
+        expect(inDrawer.violations).toEqual([]);
+        await board.page.keyboard.press('Escape');
+        await expect(drawer).toBeHidden();
+        await board.page.screenshot({
+          path: `test-results/figures-${colorScheme}-${width}.png`,
         });
         await context.close();
       });

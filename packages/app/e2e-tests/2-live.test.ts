@@ -32,6 +32,48 @@ test.describe('while the tab is open', () => {
     expect(board.complaints).toEqual([]);
   });
 
+  test('what was delivered is in the history of its row, for everybody with the link', async ({
+    page,
+  }) => {
+    const board = new BoardPage(page);
+    await board.open();
+    const sha = pushChange(
+      'clusters/aws-eks-dev/apps/checkout-api.yaml',
+      text => text.replace(/tag: .*/, "tag: '1.7.1'"),
+      'checkout-api: 1.7.1 in dev',
+    );
+    const row = board.row('aws-eks-dev');
+    await expect(row).toContainText('1.7.1', { timeout: 60_000 });
+    await expect(row).toContainText('Healthy', { timeout: 60_000 });
+    const drawer = await board.openHistory('aws-eks-dev');
+    const newest = drawer
+      .getByRole('list', { name: 'Deliveries' })
+      .getByRole('listitem')
+      .first();
+    await expect(newest).toContainText('1.7.1', { timeout: 60_000 });
+    await expect(newest).toContainText('Healthy', { timeout: 60_000 });
+    await expect(newest).toContainText(sha.slice(0, 7), { timeout: 60_000 });
+    await expect(newest).toContainText('Edsger Example');
+    await expect(newest).toContainText('took');
+    const changes = drawer.getByRole('list', { name: 'Changes of state' });
+    await expect(changes).toContainText(/Version: .* → 1\.7\.1/);
+    await drawer.getByRole('radio', { name: 'Health' }).click();
+    await expect(changes).not.toContainText('Version:');
+
+    const shared = new BoardPage(await page.context().newPage());
+    await shared.page.goto(page.url());
+    await expect(
+      shared.page
+        .getByRole('dialog', { name: 'checkout-api on aws-eks-dev' })
+        .getByText('1.7.1')
+        .first(),
+    ).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    expect(page.url()).not.toContain('deployment=');
+    expect(board.complaints).toEqual([]);
+  });
+
   test('a commit moves the Flux cluster as well', async ({ page }) => {
     const board = new BoardPage(page);
     await board.open();

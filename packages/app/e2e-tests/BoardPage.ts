@@ -26,6 +26,18 @@ export class BoardPage {
     await expect(this.table).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Opens what happened on a cluster. */
+  async openHistory(cluster: string, service = 'checkout-api') {
+    await this.page
+      .getByRole('button', { name: `History of ${service} on ${cluster}` })
+      .click();
+    const drawer = this.page.getByRole('dialog', {
+      name: `${service} on ${cluster}`,
+    });
+    await expect(drawer).toBeVisible();
+    return drawer;
+  }
+
   /** The row of a cluster. */
   row(cluster: string): Locator {
     return this.table.getByRole('row').filter({

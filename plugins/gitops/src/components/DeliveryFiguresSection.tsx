@@ -22,10 +22,7 @@ export function DeliveryFiguresSection(props: {
   const { entity, environments } = props;
   return (
     <Accordion isExpanded={open} onExpandedChange={setOpen}>
-      <AccordionTrigger
-        title={t('figures.title')}
-        subtitle={t('figures.subtitle')}
-      />
+      <AccordionTrigger title={t('figures.title')} />
       <AccordionPanel>
         {open && (
           <div className={classes.stack}>

@@ -71,7 +71,9 @@ describe('DeploymentDrawer', () => {
       'href',
       'https://git.example.com/org/platform-gitops/commit/a0a69e2',
     );
-    expect(screen.getByText(/^Nothing older than .* is kept\.$/)).toBeVisible();
+    expect(
+      screen.getByText(/^Kept by Backstage since .*; what is older is/),
+    ).toBeVisible();
   });
 
   it('shows changes of state, of one axis if one asks', async () => {

@@ -23,7 +23,7 @@ export const useHistoryStyles = makeStyles(
     },
     transition: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(5.5em, max-content) minmax(0, 1fr)',
+      gridTemplateColumns: '6.5em minmax(0, 1fr)',
       gap: 'var(--bui-space-3)',
       alignItems: 'baseline',
       padding: 'var(--bui-space-1) 0',

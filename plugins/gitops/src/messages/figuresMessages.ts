@@ -2,7 +2,6 @@
 export const figuresMessages = {
   figures: {
     title: 'Delivery figures',
-    subtitle: 'How often, how fast and how safely it is delivered',
     caption: 'Delivery figures over {{days}} days, by environment',
     window: 'Over how many days',
     days: '{{days}} days',

@@ -21,7 +21,8 @@ export const historyMessages = {
     noTransitionsOfAxis: 'None of this kind is kept.',
     nothing:
       'Nothing is kept yet. History begins with the first change Backstage sees.',
-    keptSince: 'Nothing older than {{time}} is kept.',
+    keptSince:
+      'Kept by Backstage since {{time}}; what is older is what the engine remembers.',
     firstSeen: 'first seen as',
     more: 'Show {{number}} more',
     value: {
