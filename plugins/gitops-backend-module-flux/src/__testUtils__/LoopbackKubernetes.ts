@@ -1,17 +1,12 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
-
-/** An object in the loopback API server; `apiVersion` and plural tell where. */
-export type LoopbackObject = {
-  metadata: {
-    name: string;
-    namespace: string;
-    labels?: Record<string, string>;
-    resourceVersion?: string;
-    [key: string]: unknown;
-  };
-  [key: string]: unknown;
-};
+import { LoopbackObject } from './LoopbackObject';
+import {
+  isAsked,
+  LoopbackQuestion as Question,
+  toAnswer,
+} from './LoopbackQuestion';
+import { sendJson, sendNotFound, sendStatus } from './sendAnswer';
 
 type Change = {
   version: number;
@@ -19,13 +14,6 @@ type Change = {
   path: string;
   object: LoopbackObject;
 };
-type Question = {
-  path: string;
-  namespace?: string;
-  query: URLSearchParams;
-  metadataOnly: boolean;
-};
-
 /**
  * A small Kubernetes API on 127.0.0.1: discovery, list, watch with history, and the faults that a
  * reader must bear.
@@ -288,32 +276,6 @@ function toKey({
   return `${metadata.namespace}/${metadata.name}`;
 }
 
-function isAsked(object: LoopbackObject, question: Question): boolean {
-  const label = question.query.get('labelSelector');
-  const fields = question.query.get('fieldSelector')?.split(',') ?? [];
-  return (
-    fields.every(field => matchesField(object, field)) &&
-    (!question.namespace || object.metadata.namespace === question.namespace) &&
-    (!label || label in (object.metadata.labels ?? {}))
-  );
-}
-
-/** `involvedObject.kind=HelmRelease` */
-function matchesField(object: LoopbackObject, field: string): boolean {
-  const [path, value] = field.split('=');
-  const found = path
-    .split('.')
-    .reduce<unknown>(
-      (at, key) => (at as Record<string, unknown> | undefined)?.[key],
-      object,
-    );
-  return found === value;
-}
-
-function toAnswer(object: LoopbackObject, question: Question): object {
-  return question.metadataOnly ? { metadata: object.metadata } : object;
-}
-
 function sendChange(
   response: ServerResponse,
   question: Question,
@@ -323,23 +285,4 @@ function sendChange(
   response.write(
     `${JSON.stringify({ type, object: toAnswer(object, question) })}\n`,
   );
-}
-
-function sendJson(response: ServerResponse, body: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
-
-function sendStatus(
-  response: ServerResponse,
-  code: number,
-  reason: string,
-): void {
-  response.writeHead(code, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ kind: 'Status', code, reason }));
-}
-
-function sendNotFound(response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end('404 page not found\n');
 }

@@ -1,4 +1,4 @@
-import { LoopbackObject } from './LoopbackKubernetes';
+import { LoopbackObject } from './LoopbackObject';
 
 /** An Event about an object of `flux-system`, as the controllers of Flux write them. */
 export function createEvent(

@@ -1,4 +1,4 @@
-import { LoopbackObject } from './LoopbackKubernetes';
+import { LoopbackObject } from './LoopbackObject';
 
 /** Where the loopback API server keeps each kind, and what it serves with Flux 2.9. */
 export const fluxPaths = {

@@ -4,9 +4,8 @@ import {
   EngineProblem,
 } from '@backstage-gitops/plugin-gitops-common';
 import { EngineDelivery } from '@backstage-gitops/plugin-gitops-node';
-import { FluxSource, HelmRelease, Kustomization } from '../client/wire';
-import { toHelmDeliveries } from '../deliveries/toHelmDeliveries';
-import { toKustomizationDeliveries } from '../deliveries/toKustomizationDeliveries';
+import { FluxSource } from '../client/wire';
+import { toDeliveries } from '../deliveries/toDeliveries';
 import {
   FluxMappingContext,
   MappedFluxObject,
@@ -16,28 +15,18 @@ import {
   toKustomizationDeployment,
 } from '../mapping';
 import { Dependents } from './Dependents';
-import { FluxMemory } from './FluxMemory';
+import { EventScopes } from './EventScopes';
+import { FluxPictureOptions } from './FluxPictureOptions';
 import { FluxSets } from './FluxSets';
 import { FollowedKind, toPartKey } from './FollowedKind';
 import { FollowEvent } from './followKind';
+import { ListedPart } from './ListedPart';
+import { MalformedObjects } from './MalformedObjects';
 import { parseFluxObject } from './parseFluxObject';
 import { readIdentity } from './readIdentity';
-import { ownerLabels } from './workloadKinds';
+import { DeliveringObject, toDefiningKey } from './toDefiningKey';
+import { toObjectKey } from './toObjectKey';
 import { WorkloadVersions } from './WorkloadVersions';
-
-type DeliveringObject =
-  | { kind: 'Kustomization'; value: Kustomization }
-  | { kind: 'HelmRelease'; value: HelmRelease };
-
-/** What is the same for every object of one cluster. */
-export type FluxPictureOptions = Pick<
-  FluxMappingContext,
-  'engineName' | 'knownClusters' | 'dashboardUrl'
-> & {
-  memory: FluxMemory;
-  /** Milliseconds, only ever compared with each other. */
-  now(): number;
-};
 
 /**
  * All Flux objects of one cluster, and the Deployments they map to. It takes what following the kinds
@@ -45,10 +34,8 @@ export type FluxPictureOptions = Pick<
  */
 export class FluxPicture {
   readonly #options: FluxPictureOptions;
-  /** What each followed part has told, key to version, to notice what a new list lacks or has anew. */
-  readonly #parts = new Map<string, Map<string, string | undefined>>();
-  /** Namespaces whose Events of HelmReleases are read; an empty name stands for all. */
-  readonly #eventScopes = new Set<string>();
+  readonly #parts = new Map<string, ListedPart>();
+  readonly #eventScopes = new EventScopes();
   readonly #sets: FluxSets;
   readonly #mappingOptions: Pick<
     FluxMappingContext,
@@ -61,7 +48,7 @@ export class FluxPicture {
   /** Objects by the sources they are mapped with, and by the Kustomization that applied them. */
   readonly #dependents = new Dependents();
   readonly #workloads = new WorkloadVersions();
-  readonly #malformed = new Map<string, EngineProblem>();
+  readonly #malformed: MalformedObjects;
   readonly #mapped = new Map<string, MappedFluxObject>();
   readonly #dirty = new Set<string>();
   /** Id of a Deployment to the key of its object. */
@@ -70,6 +57,7 @@ export class FluxPicture {
   constructor(options: FluxPictureOptions) {
     this.#options = options;
     this.#sets = new FluxSets(options.engineName);
+    this.#malformed = new MalformedObjects(options.engineName);
     const { engineName, knownClusters, dashboardUrl } = options;
     this.#mappingOptions = { engineName, knownClusters, dashboardUrl };
   }
@@ -79,30 +67,22 @@ export class FluxPicture {
       this.#applyEvents(followed, event);
       return;
     }
-    const part = toPartKey(followed);
-    const known = this.#parts.get(part) ?? new Map();
-    this.#parts.set(part, known);
-    if (event.type !== 'listed') {
-      this.#takeOne(followed, event.object, {
-        known,
-        isDeleted: event.type === 'deleted',
-      });
+    const key = toPartKey(followed);
+    const part = this.#parts.get(key) ?? new ListedPart();
+    this.#parts.set(key, part);
+    if (event.type === 'listed') {
+      const { changed, gone } = part.replace(event.objects, identity =>
+        toObjectKey(followed, identity),
+      );
+      changed.forEach(object => this.#takeOne(followed, object));
+      gone.forEach(each => this.#delete(each));
       return;
     }
-    const before = new Map(known);
-    known.clear();
-    for (const object of event.objects) {
-      const identity = readIdentity(object);
-      const key = identity && toKey(followed, identity);
-      if (key && identity.version && before.get(key) === identity.version) {
-        known.set(key, identity.version);
-      } else {
-        this.#takeOne(followed, object, { known, isDeleted: false });
-      }
-    }
-    for (const key of before.keys()) {
-      if (!known.has(key)) this.#delete(key);
-    }
+    const identity = readIdentity(event.object);
+    if (!identity) return;
+    part.set(toObjectKey(followed, identity), event);
+    if (event.type === 'deleted') this.#delete(toObjectKey(followed, identity));
+    else this.#takeOne(followed, event.object);
   }
 
   /** Looks whether something is not heard of any more. @returns whether that may change anything. */
@@ -121,10 +101,7 @@ export class FluxPicture {
   listDeliveries(deploymentId: string): EngineDelivery[] | undefined {
     const key = this.#keys.get(deploymentId);
     const object = key === undefined ? undefined : this.#objects.get(key);
-    if (!object) return undefined;
-    return object.kind === 'Kustomization'
-      ? toKustomizationDeliveries(object.value)
-      : toHelmDeliveries(object.value);
+    return object && toDeliveries(object);
   }
 
   /** What every row tells about the cluster it is for, where that is another one. */
@@ -151,9 +128,7 @@ export class FluxPicture {
 
   /** Problems of single objects, in the order of their names. */
   readWarnings(): EngineProblem[] {
-    return [...this.#malformed.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, problem]) => problem);
+    return this.#malformed.readWarnings();
   }
 
   readDeployments(): Deployment[] {
@@ -217,7 +192,7 @@ export class FluxPicture {
       workloadVersions: this.#workloads.read(key),
       previous,
       evidence: this.#options.memory.events.read(key),
-      areEventsRead: this.#areEventsRead(object.value.metadata.namespace),
+      areEventsRead: this.#eventScopes.has(object.value.metadata.namespace),
       set: this.#sets.readSetOf(key),
     };
     return object.kind === 'Kustomization'
@@ -229,22 +204,11 @@ export class FluxPicture {
         });
   }
 
-  #takeOne(
-    followed: FollowedKind,
-    object: unknown,
-    options: { known: Map<string, string | undefined>; isDeleted: boolean },
-  ): void {
+  #takeOne(followed: FollowedKind, object: unknown): void {
     if (followed.kind === 'Event') return;
     const parsed = parseFluxObject(followed.kind, object);
     if (!parsed) return;
-    const { namespace, name } = parsed;
-    const key = toKey(followed, parsed);
-    if (options.isDeleted) {
-      options.known.delete(key);
-      this.#delete(key);
-      return;
-    }
-    options.known.set(key, readIdentity(object)?.version);
+    const key = toObjectKey(followed, parsed);
     this.#malformed.delete(key);
     switch (parsed.kind) {
       case 'Workload':
@@ -259,12 +223,7 @@ export class FluxPicture {
         break;
       case 'Malformed':
         this.#delete(key);
-        this.#malformed.set(key, {
-          code: 'InvalidResponse',
-          message: `${key.split('/', 1)} ${namespace}/${name} of ${
-            this.#options.engineName
-          } is not shown: its ${parsed.field} is not what Flux writes.`,
-        });
+        this.#malformed.add(key, parsed.field);
         break;
       default:
         this.#objects.set(key, parsed);
@@ -290,7 +249,10 @@ export class FluxPicture {
 
   #applyEvents(followed: FollowedKind, event: FollowEvent): void {
     if (event.type === 'listed') {
-      this.#addEventScope(followed);
+      if (this.#eventScopes.add(followed)) {
+        const keys = [...this.#objects.keys()];
+        this.#markAll(keys.filter(key => key.startsWith('HelmRelease/')));
+      }
       for (const object of event.objects) this.#applyEvent(object);
     } else if (event.type === 'changed') {
       this.#applyEvent(event.object);
@@ -301,24 +263,6 @@ export class FluxPicture {
   #applyEvent(object: unknown): void {
     const key = this.#options.memory.events.apply(object, this.#options.now());
     if (key) this.#markAll([key]);
-  }
-
-  #addEventScope({ selection }: FollowedKind): void {
-    const scope = selection.namespace ?? '';
-    if (
-      this.#eventScopes.has(scope) ||
-      !selection.fieldSelector?.includes('HelmRelease')
-    ) {
-      return;
-    }
-    this.#eventScopes.add(scope);
-    this.#markAll(
-      [...this.#objects.keys()].filter(key => key.startsWith('HelmRelease/')),
-    );
-  }
-
-  #areEventsRead(namespace: string): boolean {
-    return this.#eventScopes.has('') || this.#eventScopes.has(namespace);
   }
 
   /** A list that is read again tells every source, also those that are as they were. */
@@ -353,23 +297,6 @@ export class FluxPicture {
       if (this.#objects.has(key)) this.#dirty.add(key);
     }
   }
-}
-
-function toKey(
-  { kind, resource }: FollowedKind,
-  { namespace, name }: { namespace: string; name: string },
-): string {
-  return `${kind === 'Workload' ? resource.plural : kind}/${namespace}/${name}`;
-}
-
-/** The Kustomization that applied a HelmRelease, told by the labels kustomize-controller sets. */
-function toDefiningKey({ kind, value }: DeliveringObject): string | undefined {
-  const labels = value.metadata.labels ?? {};
-  const name = labels[`${ownerLabels.Kustomization}/name`];
-  const namespace = labels[`${ownerLabels.Kustomization}/namespace`];
-  return kind === 'HelmRelease' && name && namespace
-    ? `Kustomization/${namespace}/${name}`
-    : undefined;
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -63,7 +63,7 @@ export async function followNarrowed(
       listed: () => narrowed.abort(),
     }).finally(() => narrowed.abort()),
     ...namespaces.map(async namespace => {
-      const end = await followPart(
+      const partEnd = await followPart(
         connection,
         { ...followed, selection: { ...followed.selection, namespace } },
         {
@@ -76,8 +76,8 @@ export async function followNarrowed(
         },
       );
       // What one namespace does not have, none has.
-      if (end === 'NotFound') gone.abort();
-      return end;
+      if (partEnd === 'NotFound') gone.abort();
+      return partEnd;
     }),
   ]);
   return ends.includes('NotFound') ? 'NotFound' : 'Ended';

@@ -7,7 +7,8 @@ import {
 } from '@backstage-gitops/plugin-gitops-node';
 import { KubernetesConnection } from '../client';
 import { discoverFlux } from './discoverFlux';
-import { FluxPicture, FluxPictureOptions } from './FluxPicture';
+import { FluxPicture } from './FluxPicture';
+import { FluxPictureOptions } from './FluxPictureOptions';
 import { FollowedKind } from './FollowedKind';
 import { keepDiscovering } from './keepDiscovering';
 import { followNarrowed } from './followNarrowed';
@@ -57,6 +58,7 @@ export async function* observeFlux(
     news.open();
   };
 
+  const running: Promise<void>[] = [];
   const kindsFollowed = new Set<FollowedKind['kind']>();
   const follow = (followed: FollowedKind, ready: () => void): Promise<void> => {
     let wasListed = false;
@@ -107,14 +109,15 @@ export async function* observeFlux(
     news.open();
   }
 
-  const running = kinds.map(followed => {
+  kinds.forEach(followed => {
     let isListed = false;
     kindsFollowed.add(followed.kind);
-    return follow(followed, () => {
+    const run = follow(followed, () => {
       if (!isListed) unlisted -= 1;
       isListed = true;
       news.open();
     });
+    running.push(run);
   });
   running.push(
     keepProbing(connection, {

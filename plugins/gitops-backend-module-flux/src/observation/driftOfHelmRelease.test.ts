@@ -1,54 +1,16 @@
-import { helmReleaseSchema, kustomizationSchema } from '../client/wire';
+import { helmReleaseSchema } from '../client/wire';
+import { createDriftScene } from '../__testUtils__/createDriftScene';
 import { createEvent } from '../__testUtils__/createEvent';
 import {
   RecordedObject,
   readRecordedObjects,
 } from '../__testUtils__/readRecordedObjects';
 import { readRecordedEventList } from '../__testUtils__/readRecordedEventList';
-import { eventKinds } from './eventKinds';
-import { createFluxMemory, FluxMemory } from './FluxMemory';
-import { FluxPicture } from './FluxPicture';
-import { FollowedKind } from './FollowedKind';
+import { createFluxMemory } from './FluxMemory';
 
-const [eventsOfReleases] = eventKinds;
-const follow = (kind: 'HelmRelease' | 'Kustomization'): FollowedKind => ({
-  kind,
-  resource: { group: 'g', version: 'v', plural: kind },
-  selection: {},
-});
-const releases = follow('HelmRelease');
-const kustomizations = follow('Kustomization');
 const [drifted] = readRecordedObjects('get-hr-drifted');
 const recordedEvents = readRecordedEventList('events-hr-drifted');
 const TWO_HOURS = 7_200_000;
-
-/** A picture of one object, whose Events can be told and whose clock can be set. */
-function createScene(object: object, memory: FluxMemory = createFluxMemory()) {
-  const clock = { now: 0 };
-  const picture = new FluxPicture({
-    engineName: 'azure-aks',
-    knownClusters: [],
-    memory,
-    now: () => clock.now,
-  });
-  const isRelease = 'chart' in (object as { spec: object }).spec;
-  const followed = isRelease ? releases : kustomizations;
-  picture.apply(followed, { type: 'listed', objects: [object] });
-  return {
-    clock,
-    picture,
-    put: (changed: object) =>
-      picture.apply(followed, { type: 'changed', object: changed }),
-    listEvents: (...objects: unknown[]) =>
-      picture.apply(eventsOfReleases, { type: 'listed', objects }),
-    tell: (event: unknown) =>
-      picture.apply(eventsOfReleases, { type: 'changed', object: event }),
-    read() {
-      picture.takeChanges();
-      return picture.readDeployments()[0].drift;
-    },
-  };
-}
 
 const release = (parts: {
   spec?: object;
@@ -80,7 +42,7 @@ const event = (reason: string, first: string, last?: string, what = WHAT) =>
 
 describe('drift of a HelmRelease', () => {
   it('is told by the recorded Event alone: what drifted, since when, and that nothing heals it', () => {
-    const scene = createScene(drifted);
+    const scene = createDriftScene(drifted);
     scene.listEvents(...recordedEvents);
     expect(scene.read()).toEqual({
       state: 'drifted',
@@ -92,7 +54,7 @@ describe('drift of a HelmRelease', () => {
   });
 
   it('is a state of its own while nothing compares', () => {
-    const scene = createScene(release({ spec: { driftDetection: null } }));
+    const scene = createDriftScene(release({ spec: { driftDetection: null } }));
     scene.listEvents(...recordedEvents);
     expect(scene.read()).toEqual({
       state: 'notChecked',
@@ -103,7 +65,7 @@ describe('drift of a HelmRelease', () => {
   });
 
   it('is not known while Events may not be read, or nothing is ready', () => {
-    const scene = createScene(drifted);
+    const scene = createDriftScene(drifted);
     expect(scene.read()).toEqual({
       state: 'unknown',
       message:
@@ -137,7 +99,7 @@ describe('drift of a HelmRelease', () => {
         ],
       },
     });
-    const scene = createScene(
+    const scene = createDriftScene(
       release({
         ...condition('True'),
         spec: { driftDetection: { mode: 'enabled' } },
@@ -155,7 +117,7 @@ describe('drift of a HelmRelease', () => {
   });
 
   it('ends with a newer release, and an Event from before it is none', () => {
-    const scene = createScene(drifted);
+    const scene = createDriftScene(drifted);
     scene.listEvents(event('DriftDetected', '2026-11-23T01:12:20Z'));
     expect(scene.read()).toEqual({ state: 'none' });
     scene.tell(event('DriftDetected', '2026-11-23T01:13:00Z'));
@@ -173,7 +135,7 @@ describe('drift of a HelmRelease', () => {
   });
 
   it('ends when it is corrected, and says what was', () => {
-    const scene = createScene(
+    const scene = createDriftScene(
       release({ spec: { driftDetection: { mode: 'enabled' } } }),
     );
     scene.listEvents(event('DriftDetected', '2026-11-23T01:13:00Z'));
@@ -206,7 +168,7 @@ describe('drift of a HelmRelease', () => {
   });
 
   it('keeps its beginning over repetitions, and when something else drifts as well', () => {
-    const scene = createScene(drifted);
+    const scene = createDriftScene(drifted);
     scene.listEvents(
       event(
         'DriftDetected',
@@ -228,23 +190,23 @@ describe('drift of a HelmRelease', () => {
 
   it('outlives its Event, and an observation', () => {
     const memory = createFluxMemory();
-    const scene = createScene(drifted, memory);
+    const scene = createDriftScene(drifted, memory);
     scene.listEvents(...recordedEvents);
     const before = scene.read();
     scene.picture.settle();
-    scene.picture.apply(eventsOfReleases, {
+    scene.picture.apply(scene.eventsOfReleases, {
       type: 'deleted',
       object: recordedEvents.at(-1),
     });
     scene.listEvents();
     expect(scene.read()).toEqual(before);
-    const again = createScene(drifted, memory);
+    const again = createDriftScene(drifted, memory);
     again.listEvents();
     expect(again.read()).toEqual(before);
   });
 
   it('is over when it is not told again for longer than looks and Events take', () => {
-    const scene = createScene(drifted);
+    const scene = createDriftScene(drifted);
     scene.listEvents(...recordedEvents);
     scene.clock.now = TWO_HOURS;
     expect(scene.picture.expire()).toBe(false);
@@ -256,124 +218,14 @@ describe('drift of a HelmRelease', () => {
 
   it('is not inherited by another object of the same name', () => {
     const memory = createFluxMemory();
-    const scene = createScene(release({ uid: 'another' }), memory);
+    const scene = createDriftScene(release({ uid: 'another' }), memory);
     scene.listEvents(...recordedEvents);
     expect(scene.read()).toEqual({ state: 'none' });
-    scene.picture.apply(releases, { type: 'listed', objects: [] });
+    scene.picture.apply(scene.followed, { type: 'listed', objects: [] });
     scene.picture.takeChanges();
     scene.picture.settle();
     expect(memory.events.read('HelmRelease/flux-system/checkout-api')).toBe(
       undefined,
     );
-  });
-});
-
-describe('drift of a Kustomization', () => {
-  const inventory = readRecordedObjects('list-kustomizations').find(
-    ({ metadata }) => metadata.name === 'inventory-api',
-  )!;
-  const parsed = kustomizationSchema.parse(inventory);
-  const tellConfigured = (first: string) =>
-    createEvent(
-      {
-        kind: 'Kustomization',
-        name: 'inventory-api',
-        uid: parsed.metadata.uid,
-      },
-      {
-        reason: 'Progressing',
-        message:
-          'Service/orders/inventory-api unchanged\nDeployment/orders/inventory-api configured',
-        first,
-      },
-    );
-  /** The same manifests once more: Flux moves their entry to the front, or adds one for others. */
-  const withHistory = (history: object[], revision: string) => ({
-    ...inventory,
-    status: {
-      ...(inventory as unknown as { status: object }).status,
-      history,
-      lastAppliedRevision: revision,
-      lastAttemptedRevision: revision,
-    },
-  });
-  const entry = (digest: string, first: string, last: string) => ({
-    digest,
-    firstReconciled: first,
-    lastReconciled: last,
-    lastReconciledStatus: 'ReconciliationSucceeded',
-  });
-
-  it('is none in the recorded Events: each change came with new manifests', () => {
-    const scene = createScene(inventory);
-    scene.listEvents(...readRecordedEventList('events-of-kustomization'));
-    expect(scene.read()).toEqual({ state: 'none' });
-  });
-
-  it('tells what was corrected: equal manifests, and yet something was changed', () => {
-    const scene = createScene(inventory);
-    scene.tell(tellConfigured('2026-11-23T01:09:42Z'));
-    expect(scene.read()).toEqual({
-      state: 'none',
-      heals: true,
-      since: '2026-11-23T01:09:42Z',
-      message: 'Corrected: Deployment/orders/inventory-api configured.',
-    });
-  });
-
-  it('takes neither new manifests nor old ones that come back for a correction', () => {
-    const scene = createScene(
-      withHistory(
-        [entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:10:00Z')],
-        'r1',
-      ),
-    );
-    expect(scene.read()).toEqual({ state: 'none' });
-    scene.tell(tellConfigured('2026-11-23T01:20:00Z'));
-    // Nobody knows yet which manifests these were.
-    expect(scene.read()).toEqual({ state: 'none' });
-    scene.put(
-      withHistory(
-        [
-          entry('b', '2026-11-23T01:20:00Z', '2026-11-23T01:20:00Z'),
-          entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:10:00Z'),
-        ],
-        'r2',
-      ),
-    );
-    expect(scene.read()).toEqual({ state: 'none' });
-    scene.tell(tellConfigured('2026-11-23T01:30:00Z'));
-    scene.put(
-      withHistory(
-        [
-          entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:30:01Z'),
-          entry('b', '2026-11-23T01:20:00Z', '2026-11-23T01:20:00Z'),
-        ],
-        'r3',
-      ),
-    );
-    expect(scene.read()).toEqual({ state: 'none' });
-    scene.tell(tellConfigured('2026-11-23T01:40:00Z'));
-    scene.put(
-      withHistory(
-        [entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:40:00Z')],
-        'r4',
-      ),
-    );
-    expect(scene.read()).toMatchObject({ since: '2026-11-23T01:40:00Z' });
-  });
-
-  it('says the same of manifests that came back before we looked', () => {
-    const scene = createScene(
-      withHistory(
-        [
-          entry('a', '2026-11-23T01:00:00Z', '2026-11-23T01:30:01Z'),
-          entry('b', '2026-11-23T01:20:00Z', '2026-11-23T01:20:00Z'),
-        ],
-        'r3',
-      ),
-    );
-    scene.tell(tellConfigured('2026-11-23T01:30:00Z'));
-    expect(scene.read()).toEqual({ state: 'none' });
   });
 });
