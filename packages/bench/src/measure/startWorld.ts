@@ -60,7 +60,13 @@ export async function startWorld(options: {
     const entitiesFile = join(directory, 'entities.yaml');
     await writeFile(entitiesFile, text);
     const { instances, token } = started;
-    await backend.call('start', { port, entitiesFile, instances, token });
+    await backend.call('start', {
+      port,
+      directory,
+      entitiesFile,
+      instances,
+      token,
+    });
     await browser.signIn();
     const entities = names.map(name => `component/default/${name}`);
     await waitUntil(

@@ -19,6 +19,8 @@ const calls = {
     running = await startBulkFleet({
       ...size,
       recorded: readRecording('argocd', 'get-history').response.body,
+      recordedSet: readRecording('argocd', 'applicationset-set-list').response
+        .body,
     });
     const { instances, token, totalBytes } = running;
     return { instances, token, totalBytes };

@@ -1,6 +1,8 @@
 import { ArgocdApplication } from '../argocd/ArgocdApplication';
 import { selectListFields } from '../argocd/api/selectListFields';
+import { JsonObject } from '../Json';
 import { createApplicationTemplate } from './createApplicationTemplate';
+import { createSetTemplate } from './createSetTemplate';
 import { createTextTemplate, TemplateValues } from './createTextTemplate';
 import { BulkCluster, BulkPlace } from './placeApplications';
 
@@ -19,6 +21,7 @@ export class BulkArgocd {
   private readonly indexes: Map<string, number>;
   private readonly template: ArgocdApplication;
   private readonly renderWhole: (values: TemplateValues) => string;
+  private readonly renderSet: (values: TemplateValues) => string;
   /** How often each was changed; an odd number is OutOfSync. */
   private readonly changes: Uint32Array;
   private readonly versions: Uint32Array;
@@ -26,11 +29,12 @@ export class BulkArgocd {
   private version: number;
   private readonly listeners = new Set<(event: string) => void>();
 
-  /** @param options - `recorded`: the Application all are made from */
+  /** @param options - `recorded`, `recordedSet`: what all Applications and sets are made from */
   constructor(options: {
     places: readonly BulkPlace[];
     clusters: readonly BulkCluster[];
     recorded: ArgocdApplication;
+    recordedSet: JsonObject;
   }) {
     const { places, recorded } = options;
     this.places = places;
@@ -43,6 +47,9 @@ export class BulkArgocd {
     );
     this.template = createApplicationTemplate(recorded);
     this.renderWhole = createTextTemplate(JSON.stringify(this.template));
+    this.renderSet = createTextTemplate(
+      JSON.stringify(createSetTemplate(options.recordedSet)),
+    );
     this.comparedAt =
       Math.max(
         ...[
@@ -111,6 +118,12 @@ export class BulkArgocd {
     });
     const share = this.size === 0 ? 0 : items.length / this.size;
     return { items, wholeBytes: Math.round(this.totalBytes * share) };
+  }
+
+  /** One set for each service, as each has one on every Argo CD in the recommended layout. */
+  listSets(): string[] {
+    const services = new Set(this.places.map(({ service }) => service));
+    return [...services].map(service => this.renderSet({ service }));
   }
 
   /** Changes one: what is Synced drifts, what drifted is Synced again. Every open stream is told. */

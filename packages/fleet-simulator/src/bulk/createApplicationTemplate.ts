@@ -1,5 +1,6 @@
-import { isJsonObject, Json, JsonObject } from '../Json';
 import { ArgocdApplication } from '../argocd/ArgocdApplication';
+import { JsonObject } from '../Json';
+import { replaceTexts } from './replaceTexts';
 
 /**
  * Turns one recorded Application into a template for all: its service, cluster, project, uid,
@@ -35,17 +36,4 @@ export function createApplicationTemplate(
   return replaceTexts(template as unknown as JsonObject, text =>
     text.replaceAll(service, '@@service@@').replaceAll(cluster, '@@cluster@@'),
   ) as unknown as ArgocdApplication;
-}
-
-function replaceTexts(value: Json, replace: (text: string) => string): Json {
-  if (typeof value === 'string') return replace(value);
-  if (Array.isArray(value)) {
-    return value.map(item => replaceTexts(item, replace));
-  }
-  if (!isJsonObject(value)) return value;
-  const replaced: JsonObject = {};
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) replaced[key] = replaceTexts(item, replace);
-  }
-  return replaced;
 }

@@ -34,6 +34,8 @@ export function createBulkHandler(options: {
       await streamBulkApplications(response, { argocd, projects, isSilent });
       return;
     }
+    // No byte leaves before the first change of a set, and none changes.
+    if (url.pathname === '/api/v1/stream/applicationsets') return;
     await send(request, response, answer(url, argocd));
   };
 }
@@ -48,7 +50,9 @@ function answer(url: URL, argocd: BulkArgocd): Answer {
     case '/api/v1/projects':
       return ok(`{"metadata":${metadata},"items":[]}`);
     case '/api/v1/applicationsets':
-      return ok(`{"metadata":${metadata},"items":null}`);
+      return ok(
+        `{"metadata":${metadata},"items":[${argocd.listSets().join()}]}`,
+      );
     case '/api/v1/session/userinfo':
       return ok('{"loggedIn":true,"username":"backstage","iss":"argocd"}');
     default:

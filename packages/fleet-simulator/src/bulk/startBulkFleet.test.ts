@@ -6,6 +6,8 @@ import { placeApplications } from './placeApplications';
 import { startBulkFleet } from './startBulkFleet';
 
 const recorded = readRecording('argocd', 'get-history').response.body as never;
+const recordedSet = readRecording('argocd', 'applicationset-set-list').response
+  .body as never;
 const SMALL_LIST =
   'fields=items.metadata.name,items.metadata.namespace,items.status.sync.status';
 
@@ -17,6 +19,7 @@ describe('startBulkFleet', () => {
       clusters: 20,
       instances: 2,
       recorded,
+      recordedSet,
     });
   });
   afterAll(() => fleet.stop());
@@ -99,6 +102,10 @@ describe('startBulkFleet', () => {
     const one = await get(`applications/${first.metadata.name}`);
     expect(one.body.metadata.name).toBe(first.metadata.name);
     expect((await get('clusters')).body.items).toHaveLength(10);
+    const sets = (await get('applicationsets')).body.items;
+    expect(sets.map(({ metadata }: any) => metadata.name)).toContain(
+      one.body.metadata.ownerReferences[0].name,
+    );
     const probe = await get(
       `applications/${first.metadata.name}/resource?kind=Deployment`,
     );
@@ -147,7 +154,7 @@ describe('BulkArgocd', () => {
       clusters: 500,
       instances: 1,
     });
-    const argocd = new BulkArgocd({ ...placed, recorded });
+    const argocd = new BulkArgocd({ ...placed, recorded, recordedSet });
     const fields = 'items.metadata.name';
     const whole = argocd.list({ fields, projects: [] });
     expect(whole?.wholeBytes).toBeGreaterThan(200 * 1024 * 1024);

@@ -1,4 +1,5 @@
 import { ArgocdApplication } from '../argocd/ArgocdApplication';
+import { JsonObject } from '../Json';
 import { listen } from '../server/listen';
 import { BulkArgocd } from './BulkArgocd';
 import { BulkChange, BulkFleet } from './BulkFleet';
@@ -13,12 +14,14 @@ const NAME = /^\/([^/]+)(\/.*)$/;
  * Starts a fleet made for size on one port of 127.0.0.1: it delivers nothing and moves only when told,
  * and so fits tens of thousands of Applications into a few megabytes.
  *
- * @param options - `recorded`: a whole Application of a real Argo CD; all are made from it
+ * @param options - `recorded`, `recordedSet`: a whole Application and a whole ApplicationSet of a real Argo
+ *   CD; all are made from these
  */
 export async function startBulkFleet(
-  options: BulkSize & { recorded: unknown },
+  options: BulkSize & { recorded: unknown; recordedSet: unknown },
 ): Promise<BulkFleet> {
   const recorded = options.recorded as ArgocdApplication;
+  const recordedSet = options.recordedSet as JsonObject;
   const requests: Record<string, number> = {};
   const hanging = new Set<string>();
   let gate: Promise<void> | undefined;
@@ -27,7 +30,7 @@ export async function startBulkFleet(
   const argocds = new Map(
     placeApplications(options).map((placed, index) => [
       `hub-${index + 1}`,
-      new BulkArgocd({ ...placed, recorded }),
+      new BulkArgocd({ ...placed, recorded, recordedSet }),
     ]),
   );
   const handlers = new Map(
