@@ -71,6 +71,23 @@ describe('toEngineError', () => {
     expect(error.message).not.toContain('argocd.invalid');
   });
 
+  // Without a socket: no certificate maker we have makes one that has expired already.
+  it.each([
+    ['CERT_HAS_EXPIRED', 'CertificateInvalid', /expired/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'CertificateInvalid', /do not trust/],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CertificateInvalid', /not trust/],
+    ['ENETUNREACH', 'ConnectionRefused', /no way to its network/],
+    ['EAI_AGAIN', 'HostNotFound', /host name is not known/],
+    ['UND_ERR_CONNECT_TIMEOUT', 'TimedOut', /in time/],
+    ['HPE_INVALID_CONSTANT', 'InvalidResponse', /not HTTP/],
+    ['ECONNRESET', 'ConnectionLost', /closed the connection/],
+  ])('knows %s', (code, wanted, sentence) => {
+    const cause = Object.assign(new Error('x'), { code });
+    const error = toEngineError(new TypeError('fetch failed', { cause }), 'x');
+    expect(error.code).toBe(wanted);
+    expect(error.message).toMatch(sentence);
+  });
+
   it('keeps what is an EngineError already, and has a word for everything else', () => {
     const known = new EngineError({ code: 'RateLimited', message: 'slow' });
     expect(toEngineError(known, 'x')).toBe(known);

@@ -36,7 +36,7 @@ export function toEngineErrorOfResponse(
     code,
     status,
     message: `${subject} ${sentence}`,
-    retryAfterMs: parseRetryAfter(response.headers.get('retry-after')),
+    retryAfterMs: parseRetryAfter(response.headers),
   });
 }
 
@@ -54,6 +54,11 @@ function explainStatus(status: number): [EngineErrorCode, string] {
       ];
     case 404:
       return ['NotFound', 'does not know what was asked for.'];
+    case 415:
+      return [
+        'UpstreamError',
+        'does not take the format we ask in (HTTP 415): something between it and us may change our headers.',
+      ];
     case 410:
       return ['Expired', 'has forgotten the state we were following.'];
     case 429:
@@ -62,51 +67,90 @@ function explainStatus(status: number): [EngineErrorCode, string] {
       return status >= 300 && status < 400
         ? [
             'InvalidResponse',
-            `redirects elsewhere (HTTP ${status}): check the configured url.`,
+            `redirects elsewhere (HTTP ${status}), perhaps to a login page: check the configured url.`,
           ]
         : ['UpstreamError', `answers with an error (HTTP ${status}).`];
   }
 }
 
+/** The first that fits; a code is a whole name or, with a star, a part of one. */
+const explanations: [EngineErrorCode, sentence: string, codes: string[]][] = [
+  [
+    'ConnectionRefused',
+    'cannot be reached: connection refused.',
+    ['ECONNREFUSED', 'EHOSTUNREACH'],
+  ],
+  [
+    'ConnectionRefused',
+    'cannot be reached: there is no way to its network.',
+    ['ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN'],
+  ],
+  [
+    'HostNotFound',
+    'cannot be reached: its host name is not known.',
+    ['ENOTFOUND', 'EAI_AGAIN'],
+  ],
+  [
+    'InvalidResponse',
+    'does not speak TLS: check whether the configured url should begin with http instead of https.',
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'],
+  ],
+  [
+    'CertificateInvalid',
+    'shows a certificate that has expired, or is not valid yet.',
+    ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+  ],
+  [
+    'CertificateInvalid',
+    'shows the certificate of another host: check the configured url.',
+    ['ERR_TLS_CERT_ALTNAME_INVALID'],
+  ],
+  [
+    'CertificateInvalid',
+    'shows a certificate we do not trust: check caData or caFile.',
+    ['ERR_TLS_*', 'ERR_SSL_*', 'CERT_*', '*_CERT*', 'UNABLE_TO_*'],
+  ],
+  [
+    'TimedOut',
+    'did not answer in time.',
+    ['ETIMEDOUT', 'TimeoutError', '*_TIMEOUT'],
+  ],
+  [
+    'InvalidResponse',
+    'answers something that is not HTTP: check the configured url.',
+    ['HPE_*', 'HTTPParserError', 'UND_ERR_HEADERS_OVERFLOW'],
+  ],
+];
+
 function explain(codes: string[]): [EngineErrorCode, string] {
   for (const code of codes) {
-    if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH') {
-      return ['ConnectionRefused', 'cannot be reached: connection refused.'];
-    }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-      return ['HostNotFound', 'cannot be reached: its host name is not known.'];
-    }
-    if (
-      code.startsWith('ERR_TLS_') ||
-      code.startsWith('ERR_SSL_') ||
-      code.startsWith('CERT_') ||
-      code.includes('_CERT') ||
-      code.startsWith('UNABLE_TO_')
-    ) {
-      return [
-        'CertificateInvalid',
-        'shows a certificate we do not trust: check caData or caFile.',
-      ];
-    }
-    if (
-      code === 'ETIMEDOUT' ||
-      code === 'TimeoutError' ||
-      code.endsWith('_TIMEOUT')
-    ) {
-      return ['TimedOut', 'did not answer in time.'];
-    }
+    const found = explanations.find(([, , patterns]) =>
+      patterns.some(pattern => fits(code, pattern)),
+    );
+    if (found) return [found[0], found[1]];
   }
   return ['ConnectionLost', 'closed the connection.'];
 }
 
-/** By shape, not by class: what the platform throws may come from another realm, as it does in Jest. */
+function fits(code: string, pattern: string): boolean {
+  const part = pattern.replaceAll('*', '');
+  if (part === pattern) return code === pattern;
+  if (!pattern.startsWith('*')) return code.startsWith(part);
+  return pattern.endsWith('*') ? code.includes(part) : code.endsWith(part);
+}
+
+/**
+ * By shape, not by class: what the platform throws may come from another realm, as it does in Jest, where
+ * an error that crosses over may keep its name only in front of its message.
+ */
 function selectCodes(error: unknown): string[] {
   const codes: string[] = [];
   let current = error;
   for (let depth = 0; depth < 5 && isObject(current); depth++) {
-    const { code, name, errors, cause } = current;
+    const { code, name, message, errors, cause } = current;
+    const [named] = /^\w+Error(?=: )/.exec(String(message)) ?? [];
     codes.push(
-      ...[code, name].filter(
+      ...[code, name, named].filter(
         (part): part is string => typeof part === 'string',
       ),
     );
@@ -119,7 +163,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function parseRetryAfter(value: string | null): number | undefined {
-  const seconds = value === null ? NaN : Number(value);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+/**
+ * Seconds, or a date. A date is held against the answer's own `Date`, so that a clock that is off does no
+ * harm; against ours where there is none.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function parseRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1_000;
+  // Anything with a number in it parses as some date; one of HTTP begins with a day.
+  const until = /^[A-Za-z]{3,9}, /.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(until)) return undefined;
+  const told = Date.parse(headers.get('date') ?? '');
+  return Math.max(0, until - (Number.isNaN(told) ? Date.now() : told));
 }
