@@ -106,6 +106,137 @@ describe('ArgocdEngine where something fails', () => {
     ]);
   });
 
+  const refusal = (status: number, message: string) => ({
+    status,
+    body: { error: message, code: 8, message },
+  });
+
+  it.each([
+    [404, 'text/plain', 'InvalidResponse'],
+    [404, 'application/json', 'NotFound'],
+    [410, 'application/json', 'Expired'],
+    [415, 'text/plain', 'UpstreamError'],
+    [503, 'text/html', 'UpstreamError'],
+  ])('says of %i %s in one word what it is', async (status, type, code) => {
+    setUp.world.failure = { status, headers: { 'content-type': type } };
+    const observed = setUp.observe();
+    await observed.until('the end', () => observed.ended);
+    expect(observed.errors.map(error => error.code)).toEqual([code]);
+  });
+
+  it('lists project by project by itself where one list is too large, and from then on', async () => {
+    setUp.world.put(createApplication({ name: 'a', project: 'one' }));
+    setUp.world.put(createApplication({ name: 'b', project: 'two' }));
+    setUp.world.listOfAll = refusal(
+      429,
+      'grpc: received message larger than max (209715333 vs. 209715200)',
+    );
+    setUp.world.answers.set('projects', {
+      status: 200,
+      body: {
+        items: ['one', 'two'].map(name => ({ metadata: { name } })),
+      },
+    });
+    const observed = await setUp.observeFull();
+    expect(selectNames(observed)).toEqual(['argocd/a', 'argocd/b']);
+    const lists = () =>
+      setUp.world.requests
+        .filter(({ path }) => path.endsWith('/v1/applications'))
+        .map(({ query }) => query.get('projects'));
+    await waitFor(() => lists().length >= 7);
+    expect(lists().slice(0, 7)).toEqual([
+      null,
+      'one',
+      'two',
+      'one',
+      'two',
+      'one',
+      'two',
+    ]);
+    expect(observed.errors).toEqual([]);
+  });
+
+  it('waits as long as it is asked to where one list is asked for too often', async () => {
+    setUp.world.listOfAll = {
+      ...refusal(429, 'too many requests'),
+      headers: { 'retry-after': '7' },
+    };
+    const observed = setUp.observe();
+    await observed.until('the end', () => observed.ended);
+    expect(observed.errors.map(({ code }) => code)).toEqual(['RateLimited']);
+  });
+
+  it('does not empty the board for a list of nothing, neither at first nor later', async () => {
+    for (let index = 0; index < 40; index++) setUp.world.add(`shop-${index}`);
+    setUp.world.listOfAll = { status: 200, body: { items: null } };
+    const observed = await setUp.observeFull();
+    expect(observed.ids()).toHaveLength(40);
+    await observed.until('the warning', () =>
+      observed.standingWarnings.some(({ message }) =>
+        message.startsWith('Argo CD hub does not list 40 Applications'),
+      ),
+    );
+    const reads = () =>
+      setUp.world.requests.filter(({ path }) =>
+        path.includes('/v1/applications/'),
+      ).length;
+    expect(reads()).toBeLessThan(40);
+    expect(observed.ids()).toHaveLength(40);
+    setUp.world.listOfAll = undefined;
+    await observed.until(
+      'no warning',
+      () => observed.standingWarnings.length === 0,
+    );
+  });
+
+  it('takes away all that left without a word', async () => {
+    const keys = Array.from({ length: 40 }, (_, index) =>
+      setUp.world.add(`shop-${index}`),
+    );
+    const observed = await setUp.observeFull();
+    keys.slice(1).forEach(key => setUp.world.lost.add(key));
+    keys.slice(1).forEach(key => setUp.world.remove(key));
+    await observed.until('one to be left', () => observed.ids().length === 1);
+    expect(selectNames(observed)).toEqual(['argocd/shop-0']);
+  });
+
+  it('believes an older version that the stream never told, when it is read singly', async () => {
+    const key = setUp.world.add('shop');
+    const observed = await setUp.observeFull();
+    setUp.world.lost.add(key);
+    const shop = setUp.world.get(key)!;
+    setUp.world.setBack({
+      ...shop,
+      metadata: { ...shop.metadata, resourceVersion: '1' },
+      status: {
+        ...shop.status,
+        sync: { ...shop.status.sync, status: 'OutOfSync' },
+      },
+    });
+    await observed.until('the older state', () =>
+      observed.deployments().some(({ sync }) => sync === 'OutOfSync'),
+    );
+    expect(observed.errors).toEqual([]);
+  });
+
+  it('does not read hundreds singly where the stream does not begin', async () => {
+    for (let index = 0; index < 150; index++) {
+      setUp.world.lost.add(setUp.world.add(`shop-${index}`));
+    }
+    const observed = setUp.observe();
+    await observed.until('the end', () => observed.ended);
+    expect(observed.errors).toEqual([
+      {
+        code: 'TimedOut',
+        message: 'Argo CD hub does not begin the stream of its Applications.',
+      },
+    ]);
+    const single = setUp.world.requests.filter(({ path }) =>
+      path.includes('/v1/applications/'),
+    );
+    expect(single).toEqual([]);
+  });
+
   it('passes on how long it shall wait', async () => {
     setUp.world.failure = {
       status: 429,

@@ -221,6 +221,7 @@ describe('ArgocdEngine shows what generates Applications', () => {
     const observed = await setUp.observeFull();
     setUp.world.tellSet('ADDED', recorded('applicationset-set-list'));
     await observed.until('the set', () => observed.sets().length === 1);
+    expect(observed.sets()[0].name).toBe('set-list');
     setUp.world.sets = [recorded('applicationset-set-list')];
     setUp.world.tellSet('DELETED', recorded('applicationset-set-list'));
     await observed.until('it to go', () => observed.sets().length === 0);

@@ -40,6 +40,8 @@ export class ArgocdWorld {
   areSetsForbidden = false;
   /** Answers the live reads of a destination so, by name of the cluster; others are answered well. */
   readonly liveAnswers = new Map<string, WorldAnswer>();
+  /** Answers the list of all projects so; that of one project is answered well. */
+  listOfAll?: WorldAnswer;
   /** The most live reads there were at a time. */
   mostLiveReads = 0;
   private liveReads = 0;
@@ -215,8 +217,17 @@ export class ArgocdWorld {
     }
   }
 
+  /** Replaces one without a word, as a restored backup does. */
+  setBack(application: RawApplication): void {
+    this.applications.set(toKey(application), application);
+  }
+
   private sendList(query: URLSearchParams, response: ServerResponse) {
     const projects = query.getAll('projects');
+    if (this.listOfAll && projects.length === 0) {
+      send(response, this.listOfAll);
+      return;
+    }
     if (projects.some(project => this.forbiddenProjects.includes(project))) {
       sendError(response, 403, 'permission denied');
       return;

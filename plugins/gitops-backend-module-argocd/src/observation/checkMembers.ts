@@ -6,6 +6,10 @@ import { ObservationTask } from './ObservationTask';
 
 /** How long a stream may lag behind the list before what differs is read singly. */
 const LAG_MS = 2_000;
+/** When more than so many left the list at once, a few are asked for first. */
+const MANY = 20;
+const SAMPLE = 8;
+const WARNING = 'list';
 
 /**
  * Finds what the stream lost: Applications it never told, changes it never told, and who left. Each is
@@ -17,44 +21,70 @@ export async function checkMembers(task: ObservationTask): Promise<void> {
   const { picture } = task;
   const before = picture.moment;
   const members = await listMembers(task);
-  const doubtful = selectDoubtful(task, members, before);
-  if (doubtful.length > 0) {
-    const seen = new Map(
-      doubtful.map(({ key }) => [key, picture.get(key)?.seenAs]),
-    );
-    await task.timing.sleep(LAG_MS, task.signal);
-    await fetchApplications(
-      task,
-      doubtful.filter(({ key }) => picture.get(key)?.seenAs === seen.get(key)),
-    );
+  await fetchUnlessSeen(task, selectOutdated(task, members));
+  const unlisted = selectUnlisted(task, { members, before });
+  const sample = unlisted.length > MANY ? unlisted.slice(0, SAMPLE) : [];
+  await fetchUnlessSeen(task, sample);
+  // What is not there any more has left the picture now.
+  if (sample.some(({ key }) => picture.get(key))) {
+    picture.warnings.put(WARNING, {
+      code: 'InvalidResponse',
+      message: `${task.client.subject} does not list ${unlisted.length} Applications any more that it still has: they are shown as they were seen last.`,
+    });
+    return;
   }
+  await fetchUnlessSeen(task, unlisted.slice(sample.length));
+  picture.warnings.delete(WARNING);
   picture.settle(members);
 }
 
+/** Reads those singly of which the stream, which may lag, tells nothing meanwhile. */
+async function fetchUnlessSeen(
+  task: ObservationTask,
+  wanted: readonly WantedApplication[],
+): Promise<void> {
+  if (wanted.length === 0) return;
+  const { picture } = task;
+  const seen = new Map(
+    wanted.map(({ key }) => [key, picture.get(key)?.seenAs]),
+  );
+  await task.timing.sleep(LAG_MS, task.signal);
+  await fetchApplications(
+    task,
+    wanted.filter(({ key }) => picture.get(key)?.seenAs === seen.get(key)),
+  );
+}
+
 /** Those of whom the list says something else than the picture. */
-function selectDoubtful(
+function selectOutdated(
   { picture }: ObservationTask,
   members: ReadonlyMap<string, ApplicationSummary>,
-  before: number,
 ): WantedApplication[] {
-  const listed = [...members].filter(([key, member]) => {
-    const held = picture.get(key);
-    return held ? isOutdated(held.application, member) : !picture.knows(key);
-  });
-  const unlisted = picture
-    .entries()
-    .filter(([key, { seenAs }]) => !members.has(key) && seenAs <= before);
-  return [
-    ...listed.map(([key, { metadata, spec }]) => ({
+  return [...members]
+    .filter(([key, member]) => {
+      const held = picture.get(key);
+      return held ? isOutdated(held.application, member) : !picture.knows(key);
+    })
+    .map(([key, { metadata, spec }]) => ({
       ...metadata,
       key,
       project: spec?.project ?? picture.get(key)?.deployment.project,
-    })),
-    ...unlisted.map(([key, { deployment }]) => ({
+    }));
+}
+
+/** Those that were there before the list was asked for, and are not in it. */
+function selectUnlisted(
+  { picture }: ObservationTask,
+  options: { members: ReadonlyMap<string, unknown>; before: number },
+): WantedApplication[] {
+  const { members, before } = options;
+  return picture
+    .entries()
+    .filter(([key, { seenAs }]) => !members.has(key) && seenAs <= before)
+    .map(([key, { deployment }]) => ({
       key,
       namespace: deployment.namespace,
       name: deployment.name,
       project: deployment.project,
-    })),
-  ];
+    }));
 }

@@ -9,10 +9,13 @@ const FIRST_CHECK_MS = 2_000;
 const CHECK_MS = 60_000;
 const CHECKS_PER_CLUSTER_READ = 5;
 
+/** So many are not read singly, because their stream does not begin. */
+const MANY = 100;
+
 /**
  * Says who belongs, and about once a minute finds what the stream lost. The first check follows soon
- * after the stream's first part, in case it keeps one back that the list names. The clusters are read now and then as well,
- * as their labels change.
+ * after the stream's first part, in case it keeps one back that the list names. The clusters are read
+ * now and then as well, as their labels change.
  *
  * @throws EngineError
  */
@@ -21,11 +24,20 @@ export async function keepMembers(
   membership: Membership,
 ): Promise<void> {
   const members = await listMembers(task);
-  if (members.size === 0) await assertLoggedIn(task);
+  if (members.size === 0) {
+    await assertLoggedIn(task);
+    await waitForQuiet(task);
+  }
   membership.setMembers(members.keys());
   task.notify();
 
   await waitForStream(task, [...members.keys()]);
+  if (task.picture.moment === 0 && members.size > MANY) {
+    throw new EngineError({
+      code: 'TimedOut',
+      message: `${task.client.subject} does not begin the stream of its Applications.`,
+    });
+  }
   for (let round = 1; !task.signal.aborted; round++) {
     await checkMembers(task);
     if (round % CHECKS_PER_CLUSTER_READ === 0) await checkClusters(task);
@@ -50,6 +62,15 @@ async function waitForStream(
     missing.length < before &&
     !task.signal.aborted
   );
+}
+
+/** A list of nothing may be a lie: then the stream tells of Applications, and is listened to first. */
+async function waitForQuiet(task: ObservationTask): Promise<void> {
+  let before: number;
+  do {
+    before = task.picture.moment;
+    await sleepAbout(task, FIRST_CHECK_MS);
+  } while (task.picture.moment !== before && !task.signal.aborted);
 }
 
 /** With anonymous access switched on, a token that is not valid sees an empty Argo CD instead of 401. */

@@ -15,9 +15,17 @@ describe('toDeployment along the recorded stream', () => {
     );
     expect(passed).toEqual(expectedStream);
   });
+
+  it.each([-10, 10])(
+    'passes through the same on a clock %i minutes off',
+    async minutes => {
+      expect(await replay(minutes)).toEqual(expectedStream);
+    },
+  );
 });
 
-async function replay(): Promise<Record<string, ExpectedState[]>> {
+/** @param minutes - how much later every time of Argo CD is than it was recorded */
+async function replay(minutes = 0): Promise<Record<string, ExpectedState[]>> {
   const clusters = readRecordedClusters();
   const memory = new Map<string, ArgocdObservation>();
   const passed: Record<string, ExpectedState[]> = {};
@@ -25,7 +33,7 @@ async function replay(): Promise<Record<string, ExpectedState[]>> {
     maxLength: 1024 * 1024,
     subject: 'Argo CD hub',
   })) {
-    const { type, application: raw } = JSON.parse(frame).result;
+    const { type, application: raw } = JSON.parse(shift(frame, minutes)).result;
     const { application } = parseApplication(raw);
     const { namespace, name } = application!.metadata;
     const key = `${namespace}/${name}`;
@@ -52,4 +60,12 @@ async function replay(): Promise<Record<string, ExpectedState[]>> {
     }
   }
   return passed;
+}
+
+function shift(frame: string, minutes: number): string {
+  return frame.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, time =>
+    new Date(Date.parse(time) + minutes * 60_000)
+      .toISOString()
+      .replace('.000Z', 'Z'),
+  );
 }
