@@ -1,4 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { DestinationFault } from '../argocd/DestinationFault';
 import { PlatformRepository } from '../git/PlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
 import { LimitedUser } from './api/authenticate';
@@ -31,6 +32,14 @@ export interface KubernetesSimulator {
   /** The service's pods fail whatever Git says, until `heal`. */
   break(service: string): void;
   heal(service: string): void;
+  /** The clusters that Kustomizations and HelmReleases here deliver to by `spec.kubeConfig`. */
+  targets(): string[];
+  /**
+   * Lets such a cluster stop answering, or answer again. Flux finds out at its own next retry.
+   *
+   * @throws when nothing here delivers to it.
+   */
+  setTargetFault(cluster: string, fault: DestinationFault): void;
   /** 410 for every watch and continue token handed out so far. */
   compact(): void;
   /** Ends all open watches and controllers. */

@@ -7,6 +7,7 @@ import { startBootstrap } from './flux/startBootstrap';
 import { startHelmController } from './flux/startHelmController';
 import { startKustomizeController } from './flux/startKustomizeController';
 import { startSourceController } from './flux/startSourceController';
+import { TargetClusters } from './flux/TargetClusters';
 import {
   KubernetesSimulator,
   KubernetesSimulatorOptions,
@@ -46,7 +47,9 @@ export function createKubernetesSimulator(
         ? { observedGeneration: -1 }
         : undefined,
   });
+  const targets = new TargetClusters({ clock, pause });
   const context = {
+    targets,
     cluster,
     repository,
     store,
@@ -79,6 +82,7 @@ export function createKubernetesSimulator(
     startNamespaceController(store),
     deployments.stop,
     server.stop,
+    () => targets.stop(),
   ];
 
   const workloadsOf = (service: string) => {
@@ -122,6 +126,8 @@ export function createKubernetesSimulator(
       broken.delete(service);
       deployments.refresh();
     },
+    targets: () => targets.names(),
+    setTargetFault: (target, fault) => targets.setFault(target, fault),
     compact: () => store.compact(),
     stop() {
       stops.forEach(stop => stop());

@@ -25,7 +25,6 @@ const notBuilt = {
   rollouts: 'Argo Rollouts is not part of this cluster',
   secrets: 'External Secrets is not part of this cluster',
   images: 'image objects are kept, but no image controller fills their status',
-  remote: 'spec.kubeConfig, one Flux for several clusters, is not simulated',
 };
 
 const outOfScope: Record<string, string> = {
@@ -40,8 +39,6 @@ const outOfScope: Record<string, string> = {
   'list-imagepolicies': notBuilt.images,
   'list-imagerepositories': notBuilt.images,
   'list-imageupdateautomations': notBuilt.images,
-  'get-remote-target': notBuilt.remote,
-  'get-remote-target-down': notBuilt.remote,
   'get-bad-manifest': 'schemas of built-in kinds are not known here',
 };
 
@@ -56,6 +53,8 @@ const elsewhere: Record<string, string> = {
   'get-hr-upgraded': 'one moment of watch-helmreleases',
   'get-hr-failed': 'one moment of watch-helmreleases',
   'get-hr-drifted': 'createKubernetesSimulator.test.ts, mode warn',
+  'get-remote-target': 'targets.test.ts delivers its spec',
+  'get-remote-target-down': 'targets.test.ts compares shape and words',
   'get-inventory-moving': 'one moment of watch-kustomizations',
   'get-inventory-moved': 'one moment of watch-kustomizations',
 };

@@ -3,6 +3,7 @@ import { SimulatedClock } from '../../scenario/SimulatedClock';
 import { Applier } from '../objects/createApplier';
 import { ObjectStore } from '../objects/ObjectStore';
 import { EventRecorder } from './createEventRecorder';
+import { TargetClusters } from './TargetClusters';
 
 /** What every controller in a cluster works with. */
 export type FluxContext = {
@@ -11,6 +12,8 @@ export type FluxContext = {
   store: ObjectStore;
   applier: Applier;
   events: EventRecorder;
+  /** The other clusters it delivers to. */
+  targets: TargetClusters;
   clock: SimulatedClock;
   /** Resolves after some simulated time; never when the cluster stopped meanwhile. */
   pause(ms: number): Promise<void>;

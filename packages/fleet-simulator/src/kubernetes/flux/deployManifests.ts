@@ -9,6 +9,7 @@ import { kustomizationStatus } from './kustomizationSpec';
 import { pace } from './pace';
 import { parseDuration } from './parseDuration';
 import { pruneInventory } from './pruneInventory';
+import { toTargetContext } from './toTargetContext';
 import { HealthTarget, waitForHealth } from './waitForHealth';
 
 const manager = 'kustomize-controller';
@@ -46,10 +47,12 @@ export async function deployManifests(
       annotations,
     });
 
+  const target = toTargetContext(context, spec.kubeConfig);
   const before = readInventory(run);
   let after: InventoryEntry[];
   try {
-    const changed = applyManifests(context, {
+    if (spec.kubeConfig) await reachTarget(context, { run, objects });
+    const changed = applyManifests(target, {
       objects,
       manager,
       labels: {
@@ -69,7 +72,7 @@ export async function deployManifests(
       ),
     );
     status.write({ fields: { inventory: { entries: after } } });
-    const pruned = spec.prune ? pruneInventory(context, { before, after }) : [];
+    const pruned = spec.prune ? pruneInventory(target, { before, after }) : [];
     for (const lines of [changed, pruned])
       if (lines.length) tell('Progressing', lines.join('\n'));
   } catch (error) {
@@ -80,7 +83,7 @@ export async function deployManifests(
     return false;
   }
 
-  const failure = await checkHealth(context, deployed);
+  const failure = await checkHealth(target, deployed);
   if (failure) {
     const { healthy, message } = failure;
     const reason = 'HealthCheckFailed';
@@ -115,6 +118,28 @@ export async function deployManifests(
     )}`,
   );
   return true;
+}
+
+/** @throws ApplyError as recorded when the target does not answer */
+async function reachTarget(
+  { targets }: FluxContext,
+  { run, objects }: Pick<Deployed, 'run' | 'objects'>,
+): Promise<void> {
+  const { kubeConfig } = run.spec;
+  const [first] = objects;
+  if (!kubeConfig || !first) return;
+  const failure = await targets.reach(
+    targets.find(kubeConfig),
+    '/api?timeout=30s',
+  );
+  if (failure === undefined) return;
+  const { kind, metadata } = first;
+  const name = [kind, metadata.namespace, metadata.name]
+    .filter(Boolean)
+    .join('/');
+  throw new ApplyError(
+    `${name} dry-run failed: failed to get server groups: ${failure}\n`,
+  );
 }
 
 function readInventory({ object }: KustomizationRun): InventoryEntry[] {

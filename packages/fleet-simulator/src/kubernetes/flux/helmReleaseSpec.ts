@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { kubeConfigSchema } from './kubeConfigSchema';
 import { dependencies } from './kustomizationSpec';
 
 const remediation = z.object({ retries: z.number().optional() }).optional();
@@ -10,6 +11,7 @@ export const helmReleaseSpec = z.object({
   suspend: z.boolean().optional(),
   releaseName: z.string().optional(),
   targetNamespace: z.string().optional(),
+  kubeConfig: kubeConfigSchema.optional(),
   storageNamespace: z.string().optional(),
   chart: z
     .object({

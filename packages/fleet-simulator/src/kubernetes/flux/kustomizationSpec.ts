@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { kubeConfigSchema } from './kubeConfigSchema';
 import {
   imageOverrides,
   manifestPatches,
@@ -19,6 +20,7 @@ export const kustomizationSpec = z.object({
   wait: z.boolean().optional(),
   suspend: z.boolean().optional(),
   targetNamespace: z.string().optional(),
+  kubeConfig: kubeConfigSchema.optional(),
   sourceRef: z.object({
     kind: z.string(),
     name: z.string(),

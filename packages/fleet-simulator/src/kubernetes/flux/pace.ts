@@ -4,6 +4,8 @@
  * never lasts longer than this (simulated milliseconds), whatever the spec says.
  */
 export const pace = {
+  /** Until a connection that says nothing is given up; ten seconds in real life too. */
+  handshake: 10_000,
   /** Between two reconciles of anything. */
   interval: 30_000,
   /** Until something failed is tried again. */

@@ -12,6 +12,7 @@ import { parseDuration } from './parseDuration';
 import { ReleaseError } from './ReleaseError';
 import { ReleaseStorage } from './ReleaseStorage';
 import { toFirstDeployed } from './toFirstDeployed';
+import { toTargetContext } from './toTargetContext';
 import { waitForHealth } from './waitForHealth';
 
 /** An install or upgrade that is to be made. */
@@ -57,7 +58,11 @@ export async function performRelease(
     },
   });
   const began = clock.now().getTime();
-  const failure = await deploy(context, { run, wanted, version });
+  const failure = await deploy(toTargetContext(context, run.spec.kubeConfig), {
+    run,
+    wanted,
+    version,
+  });
   const now = clock.now();
   const duration = formatDuration(now.getTime() - began + 0.704024);
   const isFirst = history.length === 0 && !failure;

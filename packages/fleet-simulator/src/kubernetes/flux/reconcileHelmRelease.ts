@@ -17,6 +17,7 @@ import { readRequest } from './readRequest';
 import { ReleaseError } from './ReleaseError';
 import { ReleaseStorage } from './ReleaseStorage';
 import { remediateRelease } from './remediateRelease';
+import { toTargetContext } from './toTargetContext';
 import { uninstallRelease } from './uninstallRelease';
 
 const kind = kinds.helmRelease;
@@ -39,7 +40,9 @@ export async function reconcileHelmRelease(
   const run = createReleaseRun(context, { object, key });
   const { spec, status, handled } = run;
   if (object.metadata.deletionTimestamp) {
-    if (!spec.suspend) uninstallRelease(context, key);
+    if (!spec.suspend) {
+      uninstallRelease(toTargetContext(context, spec.kubeConfig), key);
+    }
     if (spec.chart) store.remove(kinds.helmChart, toChartKey(run));
     releases.forget(run.release);
     store.remove(kind, key);
@@ -66,6 +69,7 @@ export async function reconcileHelmRelease(
   await pause(30);
   try {
     const wanted = decide(context, run);
+    await reachTarget(context, run);
     return wanted
       ? await release(context, { run, wanted })
       : await settle(context, run);
@@ -84,6 +88,20 @@ export async function reconcileHelmRelease(
     });
     return error.reason === 'DependencyNotReady' ? pace.dependency : pace.retry;
   }
+}
+
+/** @throws ReleaseError when the cluster it goes to does not answer */
+async function reachTarget({ targets }: HelmContext, { spec }: ReleaseRun) {
+  if (!spec.kubeConfig) return;
+  const failure = await targets.reach(
+    targets.find(spec.kubeConfig),
+    '/version',
+  );
+  if (failure === undefined) return;
+  throw new ReleaseError(
+    'StateError',
+    `Could not determine release state: Kubernetes cluster unreachable: ${failure}`,
+  );
 }
 
 /**
@@ -173,7 +191,7 @@ function forgetMovedRelease(context: HelmContext, run: ReleaseRun): void {
       latest.namespace === run.targetNamespace &&
       storage === run.storageNamespace);
   if (isThere) return;
-  uninstallRelease(context, run.key);
+  uninstallRelease(toTargetContext(context, run.spec.kubeConfig), run.key);
   context.releases.forget(`${storage}/${latest.name}`);
   run.status.write({ fields: { history: undefined } });
   run.tell(
@@ -191,7 +209,11 @@ async function release(
   const snapshot = await performRelease(context, { run, wanted });
   if (snapshot.status === 'deployed') return settle(context, run);
   const retries = run.spec[wanted.action]?.remediation?.retries ?? 0;
-  if (retries > 0) await remediateRelease(context, { run, failed: snapshot });
+  if (retries > 0)
+    await remediateRelease(toTargetContext(context, run.spec.kubeConfig), {
+      run,
+      failed: snapshot,
+    });
   const { failures } = run.readStatus();
   if (failures > retries) {
     run.status.write({
@@ -222,12 +244,20 @@ async function settle(context: HelmContext, run: ReleaseRun): Promise<number> {
     ({ type }) => type === 'Stalled',
   );
   if (latest?.status === 'deployed' && !isStalled)
-    correctDrift(context, {
+    correctDrift(toTargetContext(context, run.spec.kubeConfig), {
       run,
       version: latest.version,
       objects: releases.read(run.release, latest.version),
     });
-  status.write({ without: ['Reconciling'] });
+  const conditions = parseConditions(status.current()?.status);
+  const released = conditions.find(({ type }) => type === 'Released');
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  // What kept it from being looked at is over: it is as it was released.
+  const isBack = released?.status === 'True' && ready?.status === 'False';
+  status.write({
+    ...(isBack ? { set: [{ ...released, type: 'Ready' }] } : {}),
+    without: ['Reconciling'],
+  });
   await pause(8);
   const kept = history.findIndex(
     (entry, index) => index > 0 && entry.status === 'superseded',

@@ -17,6 +17,7 @@ import { parseDuration } from './parseDuration';
 import { pruneInventory } from './pruneInventory';
 import { readArtifact } from './readArtifact';
 import { readRequest } from './readRequest';
+import { toTargetContext } from './toTargetContext';
 import { toRepositoryPath } from './toRepositoryPath';
 
 const kind = kinds.kustomization;
@@ -40,7 +41,10 @@ export async function reconcileKustomization(
     const parsed = kustomizationStatus.safeParse(object.status);
     const before = parsed.success ? parsed.data.inventory?.entries ?? [] : [];
     if (spec.prune && !spec.suspend)
-      pruneInventory(context, { before, after: [] });
+      pruneInventory(toTargetContext(context, spec.kubeConfig), {
+        before,
+        after: [],
+      });
     store.remove(kind, key);
     return undefined;
   }
