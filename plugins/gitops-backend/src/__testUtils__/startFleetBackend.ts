@@ -26,16 +26,20 @@ export async function startFleetBackend(
     addEngines?: (fleet: Fleet) => MoreEngines;
     /** In the catalog beside checkout-api. */
     entities?: Entity[];
+    /** A fleet that runs already; by default one of its own. */
+    fleet?: Fleet;
+    /** Beside the engine modules. */
+    features?: Parameters<typeof startGitopsBackend>[0]['features'];
     /** How much faster than life the controllers are, 20 by default. */
     speed?: number;
   } = {},
 ) {
-  const { addEngines, entities = [], speed = 20 } = options;
-  const fleet: Fleet = await startFleet({ speed });
+  const { addEngines, entities = [], features = [], speed = 20 } = options;
+  const fleet: Fleet = options.fleet ?? (await startFleet({ speed }));
   const more = addEngines?.(fleet) ?? {};
-  const { server } = await startGitopsBackend({
+  const backend = await startGitopsBackend({
     entities: [checkout, ...entities],
-    features: [gitopsModuleArgocd, gitopsModuleFlux],
+    features: [gitopsModuleArgocd, gitopsModuleFlux, ...features],
     config: {
       gitops: {
         environments: ['dev', 'staging', 'production'],
@@ -67,6 +71,7 @@ export async function startFleetBackend(
     } as never,
   });
 
+  const { server } = backend;
   const get = async (path: string) =>
     (await request(server).get(`/api/gitops/v1/${path}`)).body;
   const getComponent = (name: string) =>
@@ -81,6 +86,8 @@ export async function startFleetBackend(
   return {
     fleet,
     server,
+    /** Stops the backend, not the fleet. */
+    stop: () => backend.stop(),
     get,
     /** What the tab of a Component is told. */
     getComponent,
