@@ -11,7 +11,7 @@ export interface Config {
         frontendUrl?: string;
         /**
          * Token of a local account or of a project's role. Needs `applications, get`; `clusters, get`
-         * for names and labels of clusters.
+         * for names and labels of clusters; `applicationsets, get` for sets and rollouts.
          * @visibility secret
          */
         token?: string;
@@ -25,7 +25,7 @@ export interface Config {
         caData?: string;
         /** Accept any certificate of this instance. For laboratories. */
         skipTLSVerify?: boolean;
-        /** Read only these projects, one list each: for instances of more than 20,000 Applications, too. */
+        /** Read only these projects, one list each. */
         projects?: string[];
       }>;
     };
