@@ -110,6 +110,7 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
       targets: () => targets,
       destinations: new Destinations({
         hub,
+        kubernetes: () => clusters.all,
         targets: () => [...targets.keys()],
       }),
     });

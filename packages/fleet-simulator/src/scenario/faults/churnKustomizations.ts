@@ -42,9 +42,7 @@ function toChanged(object: KubernetesObject, now: string): KubernetesObject {
   const { metadata } = object;
   if (isMade(object)) {
     const isReady = object.status?.lastAppliedRevision !== undefined;
-    const { finalizers } = metadata;
-    const next = toMade(metadata.name, { now, isReady: !isReady });
-    return { ...next, metadata: { ...next.metadata, finalizers } };
+    return toMade(metadata.name, { now, isReady: !isReady });
   }
   const touches = Number(metadata.labels?.['example.com/touched'] ?? 0) + 1;
   const labels = {
@@ -62,7 +60,12 @@ function toMade(
   return {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
     kind: 'Kustomization',
-    metadata: { name, namespace: NAMESPACE },
+    metadata: {
+      name,
+      namespace: NAMESPACE,
+      // Else its controller would write each one once more.
+      finalizers: ['finalizers.fluxcd.io'],
+    },
     spec: {
       interval: '10m',
       path: './churn',
