@@ -5,7 +5,8 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { PropsWithChildren } from 'react';
 import { Route, Routes } from 'react-router-dom';
@@ -18,6 +19,8 @@ import {
   isGitopsAvailable,
 } from './legacy';
 import { answerDeployments } from './__testUtils__/answerDeployments';
+import { answerGitops } from './__testUtils__/answerGitops';
+import { explanation, history } from './__testUtils__/answers';
 import { checkoutApi } from './__testUtils__/checkoutApi';
 import { createEntityDeployments } from './__testUtils__/createEntityDeployments';
 import { goodDay } from './__testUtils__/scenarios';
@@ -63,6 +66,35 @@ describe('the plugin for the older frontend system', () => {
     expect(
       screen.getByText('1.4.2 on 3 of 3 clusters · 1 release behind staging'),
     ).toBeVisible();
+  });
+
+  it('opens the same history, and the same explanation', async () => {
+    server.use(
+      answerDeployments(goodDay),
+      answerGitops('history', history),
+      answerGitops('explanation', explanation),
+    );
+    await renderInTestApp(
+      <Entity>
+        <Routes>
+          <Route path="/" element={<EntityGitopsContent />} />
+        </Routes>
+      </Entity>,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'History of checkout-api on gcp-gke',
+      }),
+    );
+    expect(await screen.findByText('Deliveries')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'How were these found?' }),
+    );
+    expect(await screen.findByText('Engines asked')).toBeVisible();
   });
 
   it('explains how to link', async () => {

@@ -30,7 +30,8 @@ const widths = {
   health: '12%',
   deployed: '8%',
   automation: '13%',
-  history: '5%',
+  // As wide as its button, however narrow the board.
+  history: 48,
 };
 
 /** The names of the columns; those one can sort by are buttons. */
