@@ -1,3 +1,8 @@
+import {
+  ClusterReachability,
+  DeploymentSet,
+  toDeploymentSetId,
+} from '@backstage-gitops/plugin-gitops-common';
 import { EngineEvent } from '../GitopsEngine';
 import { describeEngineConformance } from './describeEngineConformance';
 import { engineConformanceRules } from './engineConformanceRules';
@@ -110,4 +115,83 @@ describe('An engine does not conform that', () => {
         'a full picture holds twice: first',
     });
   });
+
+  it('tells of sets that fit nothing', async () => {
+    const set = createSet();
+    const complaints: [complaint: RegExp, sets: DeploymentSet[]][] = [
+      [/told twice/, [set, set]],
+      [/not the id/, [{ ...set, id: 'x' }]],
+      [/not told of: gone/, [{ ...set, deployments: ['gone'] }]],
+      [/parent that is not told of: x/, [{ ...set, parent: 'x' }]],
+      [
+        /step 1 of .* has not/,
+        [
+          {
+            ...set,
+            steps: [{ step: 1, deployments: ['first'], state: 'Healthy' }],
+          },
+        ],
+      ],
+      [
+        /not in order/,
+        [{ ...set, steps: [{ step: 2, deployments: [], state: 'Healthy' }] }],
+      ],
+    ];
+    for (const [complaint, sets] of complaints) {
+      const broken = await findBroken(event =>
+        event.type === 'full' ? { ...event, sets } : event,
+      );
+      expect(Object.keys(broken)).toEqual([
+        'tells of sets only what it tells of Deployments',
+      ]);
+      expect(Object.values(broken)[0]).toMatch(complaint);
+    }
+    const sound = { ...set, deployments: ['first'] };
+    expect(
+      await findBroken(event =>
+        event.type === 'full' ? { ...event, sets: [sound] } : event,
+      ),
+    ).toEqual({});
+  });
+
+  it('says half of why a cluster does not answer', async () => {
+    const since = '2026-11-23T01:00:00Z';
+    const error = { code: 'TimedOut', message: 'did not answer in time.' };
+    const complaints: [complaint: RegExp, told: ClusterReachability][] = [
+      [/nothing says why/, { ok: false, since }],
+      [/no time/, { ok: true, since: 'just now' }],
+      [/and yet says/, { ok: true, since, error }],
+      [
+        /after it ceased/,
+        { ok: false, since, error, answeredAt: '2026-11-23T02:00:00Z' },
+      ],
+    ];
+    for (const [complaint, reachable] of complaints) {
+      const cluster = { name: 'aws-eks', labels: {}, aliases: [], reachable };
+      const broken = await findBroken(event =>
+        event.type === 'full' ? { ...event, clusters: [cluster] } : event,
+      );
+      expect(Object.keys(broken)).toEqual([
+        'says of each cluster in one shape whether it answers',
+      ]);
+      expect(Object.values(broken)[0]).toMatch(complaint);
+    }
+  });
 });
+
+function createSet(): DeploymentSet {
+  const identity = {
+    engine: { type: 'argocd' as const, name: 'memory' },
+    namespace: 'argocd',
+    kind: 'ApplicationSet' as const,
+    name: 'first',
+  };
+  return {
+    ...identity,
+    id: toDeploymentSetId(identity),
+    generators: [],
+    health: 'Healthy',
+    deployments: [],
+    apps: [],
+  };
+}

@@ -1,5 +1,9 @@
 import { GitopsEngine } from '../GitopsEngine';
-import { collectPicture } from './collectPicture';
+import { CollectedPicture, collectPicture } from './collectPicture';
+import { expectSoundDeliveries } from './expectSoundDeliveries';
+import { expectSoundReachability } from './expectSoundReachability';
+import { expectSoundSets } from './expectSoundSets';
+import { expectThat } from './expectThat';
 
 /**
  * A world that an engine reads, moved by the conformance suite. Every call settles when the upstream
@@ -145,6 +149,7 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
       const again = collectPicture(world.engine, world);
       try {
         await again.until('a full picture', () => again.fulls > 0);
+        expectSameIds(again.ids(), await world.ids());
       } finally {
         await again.stop();
       }
@@ -158,10 +163,46 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
         await picture.until('a full picture', () => picture.fulls > 0);
         await world.refuse();
         await picture.until('an error event', () => picture.errors.length > 0);
+        await picture.until('the end of the iteration', () => picture.ended);
       } finally {
         await picture.stop();
         await world.accept();
       }
+      const again = collectPicture(world.engine, world);
+      try {
+        await again.until('a full picture', () => again.fulls > 0);
+        expectSameIds(again.ids(), await world.ids());
+      } finally {
+        await again.stop();
+      }
+    },
+  },
+  {
+    name: 'tells of sets only what it tells of Deployments',
+    async check(world) {
+      await checkPicture(world, expectSoundSets);
+    },
+  },
+  {
+    name: 'says of each cluster in one shape whether it answers',
+    async check(world) {
+      await checkPicture(world, ({ clusters }) =>
+        clusters().forEach(expectSoundReachability),
+      );
+    },
+  },
+  {
+    name: 'remembers deliveries of what it tells of, oldest first',
+    async check(world) {
+      await checkPicture(world, ({ ids }) => {
+        for (const id of ids()) {
+          expectSoundDeliveries(id, world.engine.listDeliveries?.(id) ?? []);
+        }
+        expectThat(
+          world.engine.listDeliveries?.('conformance:none') === undefined,
+          'it remembers deliveries of a Deployment that does not exist',
+        );
+      });
     },
   },
   {
@@ -179,6 +220,8 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
       await world.accept();
       const told = JSON.stringify([
         picture.deployments(),
+        picture.sets(),
+        picture.clusters().map(({ reachable }) => reachable),
         picture.warnings,
         refused.errors,
       ]);
@@ -202,8 +245,18 @@ export const engineConformanceRules: readonly EngineConformanceRule[] = [
   },
 ];
 
-function expectThat(condition: boolean, complaint: string): void {
-  if (!condition) throw new Error(complaint);
+/** Looks at the first full picture. */
+async function checkPicture(
+  world: EngineWorld,
+  check: (picture: CollectedPicture) => void,
+): Promise<void> {
+  const picture = collectPicture(world.engine, world);
+  try {
+    await picture.until('a full picture', () => picture.fulls > 0);
+    check(picture);
+  } finally {
+    await picture.stop();
+  }
 }
 
 function expectSameIds(actual: string[], wanted: string[]): void {
