@@ -14,6 +14,11 @@ export type KubernetesSimulatorOptions = {
   token: string;
   /** Someone who may read a few namespaces and change nothing: how 403 looks from inside. */
   limited?: LimitedUser;
+  /**
+   * Whether a drifted HelmRelease has the condition `Drifted`, as from helm-controller 1.6 on; before, only Events
+   * tell. False by default.
+   */
+  driftCondition?: boolean;
   /** What the API server shows of the store; the controllers see all of it. */
   show?: (store: ObjectStore) => ObjectStore;
 };

@@ -31,7 +31,7 @@ import { startDeploymentController } from './workloads/startDeploymentController
 export function createKubernetesSimulator(
   options: KubernetesSimulatorOptions,
 ): KubernetesSimulator {
-  const { cluster, repository, token, limited, show } = options;
+  const { cluster, repository, token, limited, show, driftCondition } = options;
   const clock = createOwnClock(options.clock);
   const now = () => clock.now();
   const store = createObjectStore({ now });
@@ -50,6 +50,7 @@ export function createKubernetesSimulator(
   const targets = new TargetClusters({ clock, pause });
   const context = {
     targets,
+    driftCondition,
     cluster,
     repository,
     store,

@@ -45,6 +45,7 @@ export async function startTestCluster(
     /** That of another cluster; `files` then count for nothing. */
     repository?: RepositoryOfFiles;
     speed?: number;
+    driftCondition?: boolean;
   } = {},
 ): Promise<TestCluster> {
   const { files = platformFiles, speed = 50 } = options;
@@ -55,6 +56,7 @@ export async function startTestCluster(
     repository,
     clock,
     token: tokens.full,
+    driftCondition: options.driftCondition,
     limited: {
       token: tokens.limited,
       user: 'system:serviceaccount:flux-system:limited',

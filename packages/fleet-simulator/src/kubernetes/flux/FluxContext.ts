@@ -14,6 +14,8 @@ export type FluxContext = {
   events: EventRecorder;
   /** The other clusters it delivers to. */
   targets: TargetClusters;
+  /** Whether drift of a HelmRelease is a condition too. */
+  driftCondition?: boolean;
   clock: SimulatedClock;
   /** Resolves after some simulated time; never when the cluster stopped meanwhile. */
   pause(ms: number): Promise<void>;

@@ -7,7 +7,7 @@ import { toReleaseLabels } from './performRelease';
 
 /**
  * Compares a deployed release with the cluster, as far as the release asks for it. As in helm-controller
- * 1.4, drift shows in Events only; mode `warn` leaves it.
+ * 1.4, drift shows in Events only, unless the condition of 1.6 is asked for; mode `warn` leaves it.
  */
 export function correctDrift(
   context: FluxContext,
@@ -16,7 +16,27 @@ export function correctDrift(
   const { applier } = context;
   const { run, version, objects } = options;
   const mode = run.spec.driftDetection?.mode ?? 'disabled';
-  if (mode === 'disabled') return;
+  const showDrift = (message?: string) => {
+    if (!context.driftCondition) return;
+    run.status.write(
+      message === undefined
+        ? { without: ['Drifted'] }
+        : {
+            set: [
+              {
+                type: 'Drifted',
+                status: 'True',
+                reason: 'DriftDetected',
+                message,
+              },
+            ],
+          },
+    );
+  };
+  if (mode === 'disabled') {
+    showDrift();
+    return;
+  }
   const labels = toReleaseLabels(run);
   const drifted = objects.filter(object => {
     const kind = findResourceKind(object.apiVersion, object.kind);
@@ -31,21 +51,22 @@ export function correctDrift(
         'unchanged'
     );
   });
-  if (!drifted.length) return;
+  if (!drifted.length) {
+    showDrift();
+    return;
+  }
   const called = `Cluster state of release ${run.targetNamespace}/${run.releaseName}.v${version}`;
   const lines = drifted.map(
     ({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`,
   );
-  run.tell(
-    'Warning',
-    'DriftDetected',
-    [
-      `${called} has drifted from the desired state:`,
-      ...lines.map(
-        line => `${line} changed (0 additions, 1 changes, 0 removals)`,
-      ),
-    ].join('\n'),
-  );
+  const message = [
+    `${called} has drifted from the desired state:`,
+    ...lines.map(
+      line => `${line} changed (0 additions, 1 changes, 0 removals)`,
+    ),
+  ].join('\n');
+  run.tell('Warning', 'DriftDetected', message);
+  showDrift(message);
   if (mode === 'warn') return;
   applyManifests(context, { objects: drifted, labels, manager: helmManager });
   run.tell(
@@ -56,4 +77,5 @@ export function correctDrift(
       ...lines.map(line => `${line} configured`),
     ].join('\n'),
   );
+  showDrift();
 }

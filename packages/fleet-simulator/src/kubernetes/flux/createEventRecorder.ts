@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { ObjectStore } from '../objects/ObjectStore';
 import { recordManager } from '../objects/recordManager';
@@ -28,6 +27,13 @@ export function createEventRecorder(options: {
   now: () => Date;
 }): EventRecorder {
   const { store, now } = options;
+  let last = 0n;
+  // Nanoseconds in hexadecimal: names sort by time, as real ones do.
+  const toSuffix = (time: Date) => {
+    const at = BigInt(time.getTime()) * 1_000_000n;
+    last = at > last ? at : last + 1n;
+    return last.toString(16);
+  };
   const written: { namespace: string; name: string }[] = [];
   return {
     record(
@@ -43,7 +49,7 @@ export function createEventRecorder(options: {
       const at = toTimestamp(now());
       const key = {
         namespace,
-        name: `${name}.${randomBytes(8).toString('hex')}`,
+        name: `${name}.${toSuffix(now())}`,
       };
       const content = {
         involvedObject: {
