@@ -14,7 +14,9 @@ import { waitUntil } from './waitUntil';
 const TOKEN = 'test-token';
 
 /** An Argo CD over the seeded repository, with its API and nothing else of a fleet. */
-export async function startTestHub(options: { speed?: number } = {}) {
+export async function startTestHub(
+  options: { speed?: number; messageLimitBytes?: number } = {},
+) {
   const data = mkdtempSync(join(tmpdir(), 'hub-'));
   const clock = createSimulatedClock(options.speed ?? 20);
   const repository = openPlatformRepository(
@@ -28,7 +30,13 @@ export async function startTestHub(options: { speed?: number } = {}) {
     username: 'admin',
     password: 'test-password',
   });
-  const handle = createArgocdHandler({ hub, sessions, keepaliveMs: 15_000 });
+  const { messageLimitBytes } = options;
+  const handle = createArgocdHandler({
+    hub,
+    sessions,
+    keepaliveMs: 15_000,
+    messageLimitBytes,
+  });
   const { server, url } = await listen(0, (request, response) => {
     handle(request, response).catch(error => response.destroy(error));
   });

@@ -7,6 +7,8 @@ export type ApiContext = {
   sessions: SessionTokens;
   /** Pause between two keepalives of an SSE stream, in milliseconds of real time. */
   keepaliveMs: number;
+  /** What one message may hold; 200 MiB by default. */
+  messageLimitBytes?: number;
 };
 
 /** One request as the routes see it. */

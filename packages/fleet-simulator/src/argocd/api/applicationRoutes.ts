@@ -5,16 +5,25 @@ import { toSource } from '../controller/toSource';
 import { ApiAnswer, failure, notFound, ok } from './ApiAnswer';
 import { ApiContext, ApiRequest } from './ApiContext';
 import { filterApplications } from './filterApplications';
+import { measureMessage, MESSAGE_LIMIT_BYTES } from './measureMessage';
 import { selectListFields } from './selectListFields';
 import { withApplication } from './withApplication';
 
 /** `GET /api/v1/applications` */
 export function listApplications(
   { query }: ApiRequest,
-  { hub }: ApiContext,
+  { hub, messageLimitBytes = MESSAGE_LIMIT_BYTES }: ApiContext,
 ): ApiAnswer {
   const matches = filterApplications(query, { namespaceAlone: true });
-  const items = hub.store.list().filter(matches).map(withoutResourceHealth);
+  const matching = hub.store.list().filter(matches);
+  const bytes = measureMessage(matching, withoutResourceHealth);
+  if (bytes > messageLimitBytes) {
+    return failure(
+      429,
+      `grpc: received message larger than max (${bytes} vs. ${messageLimitBytes})`,
+    );
+  }
+  const items = matching.map(withoutResourceHealth);
   const metadata = { resourceVersion: hub.store.resourceVersion };
   const fields = query.get('fields');
   if (!fields) return ok({ metadata, items: items.length ? items : null });
