@@ -36,6 +36,7 @@ describe('ArgocdEngine', () => {
       new Promise<void>(resolve => {
         signal.addEventListener('abort', () => resolve());
       });
+    setUp.world.add('other');
     const observed = await setUp.observeFull({
       timing: {
         ...timing,
@@ -44,7 +45,7 @@ describe('ArgocdEngine', () => {
       },
     });
     const key = setUp.world.add('shop');
-    await observed.until('arrival', () => observed.ids().length === 1);
+    await observed.until('arrival', () => observed.ids().length === 2);
     const shop = setUp.world.get(key)!;
     setUp.world.put({
       ...shop,
@@ -54,7 +55,7 @@ describe('ArgocdEngine', () => {
       observed.deployments().some(({ health }) => health === 'Degraded'),
     );
     setUp.world.remove(key);
-    await observed.until('departure', () => observed.ids().length === 0);
+    await observed.until('departure', () => observed.ids().length === 1);
     expect(
       setUp.world.requests.filter(({ path }) =>
         path.endsWith('/v1/applications'),
@@ -118,6 +119,7 @@ describe('ArgocdEngine', () => {
 
   it('reads the clusters again when an Application comes for one that was not registered', async () => {
     setUp.world.clusters = [];
+    setUp.world.add('other');
     const observed = await setUp.observeFull({
       timing: {
         ...timing,

@@ -12,6 +12,7 @@ import { ApplicationSet, applicationSetSchema } from './ApplicationSet';
 import { ClusterAnswer } from './ClusterAnswer';
 import { parseApplication } from './parseApplication';
 import { readLiveResource } from './readLiveResource';
+import { readRevisionMetadata, RevisionMetadata } from './readRevisionMetadata';
 import { LiveResource } from './selectProbeResource';
 import {
   ApplicationSetEvent,
@@ -21,6 +22,8 @@ import { ApplicationEvent, streamApplications } from './streamApplications';
 
 const LIST_LIMIT_MS = 20_000;
 const GET_LIMIT_MS = 10_000;
+/** What is read beside the Applications must not hold them up for long. */
+const BESIDE_LIMIT_MS = 10_000;
 
 /** Which Application: two of a name may live in two namespaces, and without project a 403 says nothing. */
 export type ApplicationAddress = {
@@ -31,13 +34,6 @@ export type ApplicationAddress = {
 
 /** Who a token belongs to. */
 export type ArgocdUser = { loggedIn: boolean };
-
-/** Author, date and message of a commit, as Argo CD's repository server knows it. */
-export type RevisionMetadata = {
-  author?: string;
-  date?: string;
-  message?: string;
-};
 
 /** An empty list is `items: null`. */
 const itemsSchema = z.object({ items: z.array(z.unknown()).nullish() });
@@ -51,18 +47,6 @@ const projectNamesSchema = z.object({
     .array(z.object({ metadata: z.object({ name: z.string() }) }))
     .nullish(),
 });
-const optionalText = z
-  .string()
-  .nullish()
-  .transform(value => value || undefined);
-const revisionMetadataSchema = z.object({
-  author: optionalText,
-  date: optionalText,
-  message: optionalText,
-});
-const COMMIT_UNKNOWN =
-  /failed to checkout revision|unable to resolve|reference not found|not our ref/i;
-
 /** The unary calls of one Argo CD, parsed into the fields we use. */
 export class ArgocdClient {
   constructor(readonly connection: ArgocdConnection) {}
@@ -199,7 +183,7 @@ export class ArgocdClient {
   }): Promise<ArgocdCluster[] | undefined> {
     try {
       const { items } = await this.connection.readJson(
-        { path: ['clusters'], ...options, limitMs: LIST_LIMIT_MS },
+        { path: ['clusters'], ...options, limitMs: BESIDE_LIMIT_MS },
         itemsSchema,
       );
       return items?.flatMap(item => {
@@ -228,7 +212,7 @@ export class ArgocdClient {
         path: ['applicationsets'],
         query: { projects: options.projects },
         signal: options.signal,
-        limitMs: LIST_LIMIT_MS,
+        limitMs: BESIDE_LIMIT_MS,
       },
       itemsSchema,
     );
@@ -260,45 +244,11 @@ export class ArgocdClient {
     );
   }
 
-  /**
-   * Reads what Argo CD knows about a commit.
-   *
-   * @param address - an Application that has the repository among its sources
-   * @param options - `revision`: a whole hash; `sourceIndex`: in `spec.sources`, for several only
-   * @returns undefined when it does not know the commit.
-   */
-  async getRevisionMetadata(
+  /** See {@link readRevisionMetadata}. */
+  getRevisionMetadata(
     address: ApplicationAddress,
     options: { revision: string; sourceIndex?: number; signal: AbortSignal },
   ): Promise<RevisionMetadata | undefined> {
-    const { name, namespace, project } = address;
-    const { revision, sourceIndex, signal } = options;
-    try {
-      return await this.connection.readJson(
-        {
-          path: ['applications', name, 'revisions', revision, 'metadata'],
-          query: {
-            appNamespace: namespace,
-            project,
-            sourceIndex: sourceIndex?.toString(),
-          },
-          signal,
-          limitMs: GET_LIMIT_MS,
-        },
-        revisionMetadataSchema,
-      );
-    } catch (error) {
-      if (isCommitUnknown(error)) return undefined;
-      throw error;
-    }
+    return readRevisionMetadata(this.connection, { ...options, address });
   }
-}
-
-/** For a commit that is nowhere Argo CD answers 500, as it does when its repository server is ill. */
-function isCommitUnknown(error: unknown): boolean {
-  return (
-    error instanceof EngineError &&
-    error.cause instanceof Error &&
-    COMMIT_UNKNOWN.test(error.cause.message)
-  );
 }

@@ -1,5 +1,5 @@
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
-import { RevisionMetadata } from '../client/ArgocdClient';
+import { RevisionMetadata } from '../client/readRevisionMetadata';
 
 /**
  * A commit as its repository server knows it: the author's name without the mail address, the first
