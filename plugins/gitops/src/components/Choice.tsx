@@ -23,7 +23,12 @@ export function Choice<T extends string>(props: {
       }}
     >
       {options.map(option => (
-        <ToggleButton key={option.id} id={option.id} size="small">
+        <ToggleButton
+          key={option.id}
+          id={option.id}
+          size="small"
+          className={classes.option}
+        >
           {option.label}
         </ToggleButton>
       ))}

@@ -29,12 +29,25 @@ export const useHistoryStyles = makeStyles(
       padding: 'var(--bui-space-1) 0',
       '& + &': { borderTop: '1px solid var(--bui-border-1)' },
     },
+    // Backstage UI joins them into one bar, which cannot break into lines.
     choice: {
       display: 'flex',
       flexWrap: 'wrap',
-      width: 'fit-content',
+      gap: 'var(--bui-space-1)',
+      overflow: 'visible',
+      borderRadius: 0,
+      boxShadow: 'none',
       marginTop: 'var(--bui-space-2)',
+      '& $option': {
+        border: 0,
+        borderRadius: 'var(--bui-radius-2)',
+        fontSize: 'var(--bui-font-size-2)',
+        '&:not([data-focus-visible])': {
+          boxShadow: 'inset 0 0 0 1px var(--bui-border-2)',
+        },
+      },
     },
+    option: {},
   },
   { name: 'PluginGitopsHistory' },
 );

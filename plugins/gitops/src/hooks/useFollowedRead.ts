@@ -41,6 +41,7 @@ export function useFollowedRead<T>(
 
   useEffect(() => {
     let known: string | undefined;
+    let failing = false;
     let ending = false;
     async function readOnce(signal: AbortSignal) {
       try {
@@ -48,15 +49,16 @@ export function useFollowedRead<T>(
         if (ending) return;
         const next = JSON.stringify(value);
         const same = known === next;
-        setState(previous => {
-          if (!same || previous.key !== key) return { key, value };
-          return previous.failure
-            ? { key, value: previous.value ?? value }
-            : previous;
-        });
+        if (same && !failing) return;
+        setState(previous => ({
+          key,
+          value: same ? previous.value : value,
+        }));
         known = next;
+        failing = false;
       } catch (error) {
         if (ending) return;
+        failing = true;
         setState(previous => {
           const own = previous.key === key ? previous : { key };
           const since = own.failure?.since ?? new Date().toISOString();
