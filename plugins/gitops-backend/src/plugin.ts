@@ -33,6 +33,7 @@ import { recordHistory } from './history/recordHistory';
 import { scheduleHistoryPruning } from './history/scheduleHistoryPruning';
 import { deriveReadiness } from './health/deriveReadiness';
 import { createGitopsMetrics } from './metrics/createGitopsMetrics';
+import { measureHistory } from './metrics/measureHistory';
 import { observeStore } from './metrics/observeStore';
 import { observeEngine } from './observation/observeEngine';
 import { deploymentResourceRef } from './permissions/deploymentResourceRef';
@@ -110,6 +111,7 @@ export const gitopsPlugin = createBackendPlugin({
         });
         engines.forEach(engine => store.addEngine(engine));
         observeStore(store, { metrics: deps.metrics, clock });
+        metrics.observeHistoryQueue(() => memory.countPending());
         const findEngine = (id: string) => {
           const wanted = store.get(id)?.engine;
           return engines.find(
@@ -225,7 +227,7 @@ export const gitopsPlugin = createBackendPlugin({
           }),
           recordHistory(store, {
             memory,
-            database: new DatabaseHistory(knex),
+            database: measureHistory(new DatabaseHistory(knex), metrics),
             addStarters: changes => addStarters(changes, findEngine),
             clock,
             logger,

@@ -74,6 +74,11 @@ export class HistoryMemory implements RowHistory {
     return this.#pending.size > 0;
   }
 
+  /** How many Deployments have something that is not written yet. */
+  countPending(): number {
+    return this.#pending.size + this.#inFlight.size;
+  }
+
   /** Called when there is something to write. */
   onPending(wake: () => void): void {
     this.#wake = wake;

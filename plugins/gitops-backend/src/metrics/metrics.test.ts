@@ -3,6 +3,7 @@ import { createDeployment } from '../__testUtils__/createDeployment';
 import { createSet } from '../__testUtils__/createSet';
 import { InMemoryDeploymentStore } from '../store/InMemoryDeploymentStore';
 import { createGitopsMetrics } from './createGitopsMetrics';
+import { measureHistory } from './measureHistory';
 import { observeStore } from './observeStore';
 
 const hub = { type: 'argocd', name: 'hub' };
@@ -76,6 +77,26 @@ describe('metrics', () => {
       'gitops.history.transitions': [[3, { axis: 'sync' }]],
       'gitops.history.queue': [[7, {}]],
     });
+  });
+
+  it('count the transitions that this replica wrote', async () => {
+    const countTransitions = jest.fn();
+    const toChange = (deployment: string, ...axes: string[]) => ({
+      deployment,
+      transitions: axes.map(axis => ({ axis })),
+    });
+    const append = jest.fn(async () => [['b', {}]]);
+    const history = measureHistory({ append, readStates: jest.fn() } as never, {
+      countTransitions,
+    });
+    const changes = [toChange('a', 'sync', 'health'), toChange('b', 'drift')];
+    const lost = await history.append(changes as never, new Date(0));
+    expect(lost).toEqual([['b', {}]]);
+    expect(append).toHaveBeenCalledWith(changes, new Date(0));
+    expect(countTransitions.mock.calls).toEqual([
+      ['sync', 1],
+      ['health', 1],
+    ]);
   });
 
   it('show the store as it is when they are collected', () => {

@@ -41,7 +41,7 @@ function start(
   const log: string[] = [];
   const metas: unknown[] = [];
   let endedAt: number | undefined;
-  for (const each of script) {
+  script.forEach(each =>
     engine.next(async function* timed() {
       if (endedAt !== undefined) pauses.push(time.now - endedAt);
       try {
@@ -49,8 +49,8 @@ function start(
       } finally {
         endedAt = time.now;
       }
-    });
-  }
+    }),
+  );
   const keep = (level: string) => (message: string, meta?: unknown) => {
     log.push(`${level}: ${message}`);
     metas.push(meta);

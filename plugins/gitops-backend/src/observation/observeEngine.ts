@@ -80,18 +80,20 @@ export async function observeEngine(
     });
   }
 
+  function takeOver(
+    event: Exclude<EngineEvent, { type: 'error' }>,
+    isFirstFull: boolean,
+  ) {
+    metrics?.countEvent(engine, event.type);
+    sink.apply(engine, event);
+    if (!isFirstFull) return;
+    log.tellEnd();
+    cut = undefined;
+  }
+
   for (let attempts = 0; !signal.aborted; attempts++) {
     if (attempts > 0) metrics?.countRestart(engine);
-    const ending = await observeOnce(engine, {
-      ...options,
-      onEvent(event, isFirstFull) {
-        metrics?.countEvent(engine, event.type);
-        sink.apply(engine, event);
-        if (!isFirstFull) return;
-        log.tellEnd();
-        cut = undefined;
-      },
-    });
+    const ending = await observeOnce(engine, { ...options, onEvent: takeOver });
     if (signal.aborted) return;
     metrics?.countEvent(engine, 'error');
 

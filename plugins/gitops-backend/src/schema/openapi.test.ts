@@ -224,7 +224,7 @@ describe('openapi.yaml', () => {
       ],
     });
     for (const [path, url] of requests.filter(
-      ([path, , status]) => status === 200 && path !== healthPath,
+      ([described, , status]) => status === 200 && described !== healthPath,
     )) {
       const denied = await request(server).get(`/api/gitops${url}`);
       expect([url, denied.status]).toEqual([url, 403]);
