@@ -13,6 +13,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { explainEntity } from '../entities/explainEntity';
+import { selectCandidates } from '../entities/selectCandidates';
 import {
   selectDeployments,
   SelectionOptions,
@@ -52,7 +53,10 @@ export class DefaultDeploymentsService implements DeploymentsService {
   ): Promise<EntityDeployments> {
     const entity = await this.#findEntity(name, options);
     const { isVisible } = options;
-    const selection = selectDeployments(entity, this.#toSelectionOptions());
+    const selection = selectDeployments(entity, {
+      ...this.#toSelectionOptions(),
+      deployments: selectCandidates(entity, this.#store),
+    });
     // After the selection: a row that the caller may not see is not an absent one.
     const items = selectVisible(selection.items, isVisible);
     const visibleSets = new Map(

@@ -7,6 +7,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { EngineUpdate } from './EngineUpdate';
 import { ToldCommit, UnresolvedRow } from './RowCommits';
+import { NamedEntity } from './RowTable';
 
 /**
  * The one picture of everything all engines deliver, in our own words. Readers never wait and never
@@ -31,6 +32,8 @@ export interface DeploymentStore {
   get(id: string): Deployment | undefined;
   /** The rows of one app, in the order of {@link DeploymentStore.list}. */
   listOfApp(app: string): readonly Deployment[];
+  /** The rows whose engine's objects name an entity themselves, in the same order. */
+  listNaming(entity: NamedEntity): readonly Deployment[];
   /** Sets by id, in the order in which engines and they were told. The same map until something changes. */
   sets(): ReadonlyMap<string, DeploymentSet>;
   engines(): EngineState[];

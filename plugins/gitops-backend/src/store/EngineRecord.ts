@@ -35,6 +35,8 @@ export class EngineRecord {
     observed: readonly KnownCluster[],
   ) => (cluster: Cluster) => PlacedCluster;
   readonly #told = new Map<string, Deployment>();
+  /** The same by cluster: one that answers or not concerns few of many. */
+  readonly #byCluster = new Map<string, Set<Deployment>>();
   #index = new Map<string, KnownCluster>();
   #rowSets = new Map<string, RowSet>();
   #place: ReturnType<typeof createPlacementCache>;
@@ -120,8 +122,8 @@ export class EngineRecord {
     this.clusters = clusters;
     this.#index = index;
     this.#place = createPlacementCache(this.#createPlacer(clusters));
-    for (const told of this.#told.values()) {
-      if (changed.has(toClusterKey(told.cluster.name))) drawn.add(told);
+    for (const key of changed) {
+      for (const told of this.#byCluster.get(key) ?? []) drawn.add(told);
     }
     return true;
   }
@@ -150,16 +152,33 @@ export class EngineRecord {
     const removed = gone.filter(id => {
       const told = this.#told.get(id);
       if (told) drawn.delete(told);
+      if (told) this.#leaveCluster(told);
       return this.#told.delete(id);
     });
     for (const told of upserted) {
       const before = this.#told.get(told.id);
       if (isDeepStrictEqual(before, told)) continue;
       if (before) drawn.delete(before);
+      if (before) this.#leaveCluster(before);
       this.#told.set(told.id, told);
+      this.#enterCluster(told);
       drawn.add(told);
     }
     return removed;
+  }
+
+  #enterCluster(told: Deployment): void {
+    const key = toClusterKey(told.cluster.name);
+    const there = this.#byCluster.get(key);
+    if (there) there.add(told);
+    else this.#byCluster.set(key, new Set([told]));
+  }
+
+  #leaveCluster(told: Deployment): void {
+    const key = toClusterKey(told.cluster.name);
+    const there = this.#byCluster.get(key);
+    there?.delete(told);
+    if (there?.size === 0) this.#byCluster.delete(key);
   }
 
   #selectOthers(staying: readonly Deployment[]): string[] {

@@ -14,7 +14,7 @@ import { listClusters } from './listClusters';
 import { placeSet } from './placeSet';
 import { RowCommits, ToldCommit, UnresolvedRow } from './RowCommits';
 import { RowHistory } from './RowHistory';
-import { RowTable } from './RowTable';
+import { NamedEntity, RowTable } from './RowTable';
 
 /** {@link DeploymentStore} of one replica. It is derived state: a restart reads everything anew. */
 export class InMemoryDeploymentStore implements DeploymentStore {
@@ -92,9 +92,9 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   listUnresolved(): UnresolvedRow[] {
-    return [...this.#rows.values()].flatMap(deployment => {
-      const reference = this.#commits.unresolved(deployment.id);
-      return reference ? { deployment, reference } : [];
+    return [...this.#commits.listUnresolved()].flatMap(([id, reference]) => {
+      const deployment = this.#rows.get(id);
+      return deployment ? { deployment, reference } : [];
     });
   }
 
@@ -108,6 +108,10 @@ export class InMemoryDeploymentStore implements DeploymentStore {
 
   listOfApp(app: string): readonly Deployment[] {
     return this.#rows.listOfApp(app);
+  }
+
+  listNaming(entity: NamedEntity): readonly Deployment[] {
+    return this.#rows.listNaming(entity);
   }
 
   sets(): ReadonlyMap<string, DeploymentSet> {

@@ -40,7 +40,7 @@ describe('RowCommits', () => {
   it('shows what was told, to the rows it was told for', () => {
     const { commits, show, id } = createTold();
     expect(show('a')).toBe('Own');
-    expect(commits.unresolved(id)).toBeUndefined();
+    expect(new Map(commits.listUnresolved()).get(id)).toBeUndefined();
     expect(commits.add([told('a', 'Own')])).toEqual([]);
     expect(commits.add([told('b', 'Of nobody')])).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('RowCommits', () => {
   it('keeps the commit while a push only moves the revision, and asks', () => {
     const { commits, show, id } = createTold();
     expect(show('b')).toBe('Own');
-    expect(commits.unresolved(id)).toMatchObject({
+    expect(new Map(commits.listUnresolved()).get(id)).toMatchObject({
       revision: shaOf('b'),
       paths,
     });
@@ -61,7 +61,7 @@ describe('RowCommits', () => {
     show('b');
     commits.add([told('b', 'By others', { isProvisional: true })]);
     expect(show('b')).toBe('Own');
-    expect(commits.unresolved(id)).toBeDefined();
+    expect(new Map(commits.listUnresolved()).get(id)).toBeDefined();
   });
 
   it.each<[string, Partial<Deployment>]>([
@@ -106,7 +106,7 @@ describe('RowCommits', () => {
   it('forgets what no row refers to', () => {
     const { commits, show, id } = createTold();
     commits.delete(id);
-    expect(commits.unresolved(id)).toBeUndefined();
+    expect(new Map(commits.listUnresolved()).get(id)).toBeUndefined();
     expect(show('a')).toBeUndefined();
   });
 });

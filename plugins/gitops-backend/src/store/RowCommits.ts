@@ -39,6 +39,8 @@ export class RowCommits {
   /** Ids of the rows that refer to a commit; one without rows is forgotten, the database has it. */
   readonly #rows = new Map<string, Set<string>>();
   readonly #kept = new Map<string, Kept>();
+  /** Ids of the rows that refer to a commit which is not known for good. */
+  readonly #unresolved = new Set<string>();
 
   /** @param repository - address of the platform repository, if one is configured */
   constructor(repository: string | undefined) {
@@ -52,6 +54,7 @@ export class RowCommits {
       const rows = this.#rows.get(key);
       if (!rows || isDeepStrictEqual(this.#told.get(key), told)) return [];
       this.#told.set(key, told);
+      for (const id of rows) this.#note(id, told);
       return [...rows];
     });
   }
@@ -116,17 +119,28 @@ export class RowCommits {
     this.#kept.delete(id);
   }
 
-  /** What is to be looked up for a row; undefined when its commit is known for good. */
-  unresolved(id: string): UnresolvedRow['reference'] | undefined {
-    const known = this.#references.get(id);
-    const told = known && this.#told.get(known.key);
-    return told?.commit && !told.isProvisional ? undefined : known?.reference;
+  /** What is to be looked up, by the id of the row: each whose commit is not known for good. */
+  *listUnresolved(): Iterable<[string, UnresolvedRow['reference']]> {
+    for (const id of this.#unresolved) {
+      const known = this.#references.get(id);
+      if (known) yield [id, known.reference];
+    }
+  }
+
+  #note(id: string, told: ToldCommit | undefined): void {
+    if (told?.commit && !told.isProvisional) this.#unresolved.delete(id);
+    else this.#unresolved.add(id);
   }
 
   #refer(id: string, now: KeyedReference | undefined): void {
     const before = this.#references.get(id);
-    if (now) this.#references.set(id, now);
-    else this.#references.delete(id);
+    if (now) {
+      this.#references.set(id, now);
+      this.#note(id, this.#told.get(now.key));
+    } else {
+      this.#references.delete(id);
+      this.#unresolved.delete(id);
+    }
     if (before?.key === now?.key) return;
     if (now) {
       const rows = this.#rows.get(now.key) ?? new Set();

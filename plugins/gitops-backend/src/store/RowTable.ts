@@ -1,10 +1,22 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  ADOPTED_ANNOTATIONS,
+  Deployment,
+} from '@backstage-gitops/plugin-gitops-common';
 import { compareRows } from './compareRows';
+import { RowIndex } from './RowIndex';
+
+/** What an engine's object may name an entity by. */
+export type NamedEntity = {
+  /** The whole reference, in lower case. */
+  entityRef: string;
+  entityName: string;
+};
 
 /** The rows, by id and by app, and in order. */
 export class RowTable {
   readonly #rows = new Map<string, Deployment>();
-  readonly #byApp = new Map<string, Set<string>>();
+  readonly #byApp = new RowIndex(({ app }) => app);
+  readonly #byName = new RowIndex(toNamingKey);
   /** In order as of when it was asked for last; undefined once rows came, went or moved since. */
   #sorted: Deployment[] | undefined;
   /** Rows that changed since, each still in its place. */
@@ -13,14 +25,16 @@ export class RowTable {
   set(row: Deployment): void {
     const before = this.#rows.get(row.id);
     if (before && compareRows(before, row) === 0) {
+      this.#byName.delete(before);
+      this.#byName.add(row);
       this.#rows.set(row.id, row);
       if (this.#sorted) this.#changed.set(row.id, row);
       return;
     }
     if (before) this.delete(row.id);
     this.#rows.set(row.id, row);
-    const ofApp = this.#byApp.get(row.app) ?? new Set();
-    this.#byApp.set(row.app, ofApp.add(row.id));
+    this.#byApp.add(row);
+    this.#byName.add(row);
     this.#forgetOrder();
   }
 
@@ -28,9 +42,8 @@ export class RowTable {
     const row = this.#rows.get(id);
     if (!row) return;
     this.#rows.delete(id);
-    const ofApp = this.#byApp.get(row.app);
-    ofApp?.delete(id);
-    if (ofApp?.size === 0) this.#byApp.delete(row.app);
+    this.#byApp.delete(row);
+    this.#byName.delete(row);
     this.#forgetOrder();
   }
 
@@ -63,15 +76,39 @@ export class RowTable {
 
   /** Those of one app, in the same order. */
   listOfApp(app: string): readonly Deployment[] {
-    return [...(this.#byApp.get(app) ?? [])]
-      .flatMap(id => this.#rows.get(id) ?? [])
-      .sort(compareRows);
+    return this.#sort([...this.#byApp.get(app)]);
+  }
+
+  /** Those whose engine's objects name an entity: by its reference, or without one by its name. */
+  listNaming({ entityRef, entityName }: NamedEntity): readonly Deployment[] {
+    return this.#sort([
+      ...this.#byName.get(toKeyOfReference(entityRef)),
+      ...this.#byName.get(toKeyOfName(entityName)),
+    ]);
+  }
+
+  #sort(ids: readonly string[]): Deployment[] {
+    return ids.flatMap(id => this.#rows.get(id) ?? []).sort(compareRows);
   }
 
   #forgetOrder(): void {
     this.#sorted = undefined;
     this.#changed.clear();
   }
+}
+
+function toNamingKey({ entityRef, labels }: Deployment): string | undefined {
+  if (entityRef !== undefined) return toKeyOfReference(entityRef);
+  const name = labels[ADOPTED_ANNOTATIONS.kubernetesId];
+  return name === undefined ? undefined : toKeyOfName(name);
+}
+
+function toKeyOfReference(entityRef: string): string {
+  return `reference ${entityRef}`;
+}
+
+function toKeyOfName(entityName: string): string {
+  return `name ${entityName}`;
 }
 
 /** Where a row of this app, cluster and id stands in an ordered list that has one. */
