@@ -92,7 +92,9 @@ export class FaultDirector {
   private async start(target: FaultTarget, fault: Fault): Promise<BegunFault> {
     if (fault.fault === 'flap') {
       const { end, done } = flap(target, fault);
-      done.then(() => this.forget(target.name, end));
+      done
+        .catch(error => process.emitWarning(String(error)))
+        .finally(() => this.forget(target.name, end));
       return { end };
     }
     const begun =

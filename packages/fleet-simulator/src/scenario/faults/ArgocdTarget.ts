@@ -89,8 +89,9 @@ export class ArgocdTarget implements FaultTarget {
           },
         };
       case 'rewind': {
+        const until = past.findMoment(fault.seconds);
         this.gate.cut();
-        const says = past.rewind(fault.seconds);
+        const says = past.rewind(until);
         return {
           says: `argocd was restored from a backup: ${says}; up lets its controllers look again.`,
           end: () => this.refresh(),

@@ -91,8 +91,9 @@ export class KubernetesTarget implements FaultTarget {
           },
         };
       case 'rewind': {
+        const until = past.findMoment(fault.seconds);
         this.gate.cut();
-        const says = past.rewind(fault.seconds);
+        const says = past.rewind(until);
         return {
           says: `${this.name} was restored from a backup: ${says}. Flux goes on from there.`,
         };

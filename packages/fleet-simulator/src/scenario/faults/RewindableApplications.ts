@@ -39,15 +39,23 @@ export class RewindableApplications {
   }
 
   /**
+   * The moment so many seconds ago, or just before the newest push.
+   *
+   * @throws with a sentence when there is nothing to go back to.
+   */
+  findMoment(seconds: number | undefined): number {
+    const { lastPush } = this;
+    return toMoment(seconds, { now: this.options.now(), lastPush });
+  }
+
+  /**
    * Applications and versions are again those of then, for whoever asks now. Nobody is told: an API server that is
    * restored restarts.
    *
    * @returns what happened, for a sentence.
-   * @throws with a sentence when there is nothing to go back to.
    */
-  rewind(seconds: number | undefined): string {
+  rewind(until: number): string {
     const { store, now } = this.options;
-    const until = toMoment(seconds, { now: now(), lastPush: this.lastPush });
     const first = this.changes.findIndex(({ at }) => at >= until);
     const undone = first < 0 ? [] : this.changes.splice(first);
     const before = store.resourceVersion;

@@ -31,14 +31,22 @@ export class RewindableCluster {
   }
 
   /**
+   * The moment so many seconds ago, or just before the newest push.
+   *
+   * @throws with a sentence when there is nothing to go back to.
+   */
+  findMoment(seconds: number | undefined): number {
+    const { lastPush } = this;
+    return toMoment(seconds, { now: this.options.now(), lastPush });
+  }
+
+  /**
    * Objects and versions are again those of then.
    *
    * @returns what happened, for a sentence.
-   * @throws with a sentence when there is nothing to go back to.
    */
-  rewind(seconds: number | undefined): string {
+  rewind(until: number): string {
     const { store, now } = this.options;
-    const until = toMoment(seconds, { now: now(), lastPush: this.lastPush });
     const before = store.revision();
     const kept = this.moments.filter(({ at }) => at < until);
     const [oldest] = this.moments;
