@@ -19,6 +19,8 @@ export type KubernetesSimulatorOptions = {
    * tell. False by default.
    */
   driftCondition?: boolean;
+  /** Whether Flux Operator is installed beside Flux: its ResourceSets are served and applied. False by default. */
+  fluxOperator?: boolean;
   /** What the API server shows of the store; the controllers see all of it. */
   show?: (store: ObjectStore) => ObjectStore;
 };

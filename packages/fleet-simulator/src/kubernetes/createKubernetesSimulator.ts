@@ -6,6 +6,7 @@ import { createReleaseStorage } from './flux/ReleaseStorage';
 import { startBootstrap } from './flux/startBootstrap';
 import { startHelmController } from './flux/startHelmController';
 import { startKustomizeController } from './flux/startKustomizeController';
+import { startResourceSetController } from './flux/startResourceSetController';
 import { startSourceController } from './flux/startSourceController';
 import { TargetClusters } from './flux/TargetClusters';
 import {
@@ -31,7 +32,15 @@ import { startDeploymentController } from './workloads/startDeploymentController
 export function createKubernetesSimulator(
   options: KubernetesSimulatorOptions,
 ): KubernetesSimulator {
-  const { cluster, repository, token, limited, show, driftCondition } = options;
+  const {
+    cluster,
+    repository,
+    token,
+    limited,
+    show,
+    driftCondition,
+    fluxOperator,
+  } = options;
   const clock = createOwnClock(options.clock);
   const now = () => clock.now();
   const store = createObjectStore({ now });
@@ -68,6 +77,7 @@ export function createKubernetesSimulator(
     clock,
     users,
     findInvalidField,
+    fluxOperator,
   });
   const deployments = startDeploymentController({
     store,
@@ -79,6 +89,7 @@ export function createKubernetesSimulator(
     startSourceController(context),
     startKustomizeController(context),
     startHelmController(context),
+    ...(fluxOperator ? [startResourceSetController(context)] : []),
     startBootstrap(context),
     startNamespaceController(store),
     deployments.stop,

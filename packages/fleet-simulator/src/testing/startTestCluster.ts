@@ -46,6 +46,7 @@ export async function startTestCluster(
     repository?: RepositoryOfFiles;
     speed?: number;
     driftCondition?: boolean;
+    fluxOperator?: boolean;
   } = {},
 ): Promise<TestCluster> {
   const { files = platformFiles, speed = 50 } = options;
@@ -57,6 +58,7 @@ export async function startTestCluster(
     clock,
     token: tokens.full,
     driftCondition: options.driftCondition,
+    fluxOperator: options.fluxOperator,
     limited: {
       token: tokens.limited,
       user: 'system:serviceaccount:flux-system:limited',

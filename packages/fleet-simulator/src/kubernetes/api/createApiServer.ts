@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { SimulatedClock } from '../../scenario/SimulatedClock';
+import { listServedKinds } from '../objects/resourceKinds';
 import { ObjectStore } from '../objects/ObjectStore';
 import { ApiTarget } from './ApiTarget';
 import { ApiUsers, authenticate } from './authenticate';
@@ -37,8 +38,17 @@ export function createApiServer(context: {
   clock: SimulatedClock;
   users: ApiUsers;
   findInvalidField: ObjectCheck;
+  /** Whether the kinds of Flux Operator are there. */
+  fluxOperator?: boolean;
 }): ApiServer {
-  const { store, clock, users, findInvalidField } = context;
+  const {
+    store,
+    clock,
+    users,
+    findInvalidField,
+    fluxOperator = false,
+  } = context;
+  const served = listServedKinds({ fluxOperator });
   const watches = new Set<() => void>();
 
   const handleResource = async (
@@ -92,7 +102,7 @@ export function createApiServer(context: {
 
   const respond = async (exchange: Exchange & { path: string }) => {
     const { request, response, path, query } = exchange;
-    const target = parseApiPath(path);
+    const target = parseApiPath(path, served);
     const verb = toVerb(request.method ?? 'GET', { target, query });
     const { authorization, accept = '' } = request.headers;
     authenticate(users, { authorization, verb, path, target });
@@ -106,7 +116,10 @@ export function createApiServer(context: {
     }
     if (target?.type === 'discovery') {
       const aggregated = accept.includes('as=APIGroupDiscoveryList');
-      const document = createDiscovery(target.path, { aggregated });
+      const document = createDiscovery(target.path, {
+        aggregated,
+        served,
+      });
       if (document) {
         if (document.kind === 'APIGroupDiscoveryList')
           sendJson(response, 200, document, {

@@ -1,6 +1,6 @@
 import { JsonObject } from '../objects/KubernetesObject';
 import { ResourceKind, toApiVersion } from '../objects/ResourceKind';
-import { resourceKinds } from '../objects/resourceKinds';
+import { listServedKinds } from '../objects/resourceKinds';
 
 const verbs = [
   'delete',
@@ -13,30 +13,26 @@ const verbs = [
   'watch',
 ];
 
-const groups = [
-  ...new Set(resourceKinds.map(({ group }) => group).filter(Boolean)),
-];
-const versionsOf = (group: string) => [
+const versionsOf = (served: ResourceKind[], group: string) => [
   ...new Set(
-    resourceKinds
-      .filter(kind => kind.group === group)
-      .map(({ version }) => version),
+    served.filter(kind => kind.group === group).map(({ version }) => version),
   ),
 ];
-const kindsOf = (group: string, version: string) =>
-  resourceKinds.filter(
-    kind => kind.group === group && kind.version === version,
-  );
 
-function createGroup(group: string): JsonObject {
-  const versions = versionsOf(group).map(version => ({
+const kindsOf = (
+  served: ResourceKind[],
+  { group, version }: { group: string; version: string },
+) => served.filter(kind => kind.group === group && kind.version === version);
+
+function createGroup(served: ResourceKind[], group: string): JsonObject {
+  const versions = versionsOf(served, group).map(version => ({
     groupVersion: `${group}/${version}`,
     version,
   }));
   return { name: group, versions, preferredVersion: versions[0] };
 }
 
-function createAggregatedGroup(group: string): JsonObject {
+function createAggregatedGroup(all: ResourceKind[], group: string): JsonObject {
   const toResource = (kind: ResourceKind) => ({
     resource: kind.plural,
     responseKind: {
@@ -51,9 +47,9 @@ function createAggregatedGroup(group: string): JsonObject {
   });
   return {
     metadata: group ? { name: group } : {},
-    versions: versionsOf(group).map(version => ({
+    versions: versionsOf(all, group).map(version => ({
       version,
-      resources: kindsOf(group, version).map(toResource),
+      resources: kindsOf(all, { group, version }).map(toResource),
       freshness: 'Current',
     })),
   };
@@ -67,15 +63,19 @@ function createAggregatedGroup(group: string): JsonObject {
  */
 export function createDiscovery(
   path: string,
-  options: { aggregated: boolean },
+  options: { aggregated: boolean; served?: ResourceKind[] },
 ): JsonObject | undefined {
+  const { served: all = listServedKinds({ fluxOperator: false }) } = options;
+  const groups = [...new Set(all.map(({ group }) => group).filter(Boolean))];
   const [, root, first, second] = path.split('/');
   if (first === undefined && options.aggregated)
     return {
       kind: 'APIGroupDiscoveryList',
       apiVersion: 'apidiscovery.k8s.io/v2',
       metadata: {},
-      items: (root === 'api' ? [''] : groups).map(createAggregatedGroup),
+      items: (root === 'api' ? [''] : groups).map(group =>
+        createAggregatedGroup(all, group),
+      ),
     };
   if (first === undefined)
     return root === 'api'
@@ -83,14 +83,14 @@ export function createDiscovery(
       : {
           kind: 'APIGroupList',
           apiVersion: 'v1',
-          groups: groups.map(createGroup),
+          groups: groups.map(group => createGroup(all, group)),
         };
   if (root === 'apis' && second === undefined)
     return groups.includes(first)
-      ? { kind: 'APIGroup', apiVersion: 'v1', ...createGroup(first) }
+      ? { kind: 'APIGroup', apiVersion: 'v1', ...createGroup(all, first) }
       : undefined;
   const [group, version] = root === 'api' ? ['', first] : [first, second];
-  const served = kindsOf(group, version);
+  const served = kindsOf(all, { group, version });
   if (!served.length) return undefined;
   return {
     kind: 'APIResourceList',

@@ -1,10 +1,14 @@
-import { resourceKinds } from '../objects/resourceKinds';
+import { ResourceKind } from '../objects/ResourceKind';
+import { listServedKinds } from '../objects/resourceKinds';
 import { ApiTarget } from './ApiTarget';
 
 const health = ['/healthz', '/livez', '/readyz'];
 
 /** What a path names; undefined when this API server has nothing there. */
-export function parseApiPath(path: string): ApiTarget | undefined {
+export function parseApiPath(
+  path: string,
+  served: ResourceKind[] = listServedKinds({ fluxOperator: false }),
+): ApiTarget | undefined {
   if (health.includes(path)) return { type: 'text', text: 'ok' };
   if (path === '/version') return { type: 'version' };
   let parts: string[];
@@ -22,7 +26,7 @@ export function parseApiPath(path: string): ApiTarget | undefined {
   const group = root === 'apis' ? rest.shift() : '';
   const version = rest.shift();
   const isServed = (plural: string, namespaced?: boolean) =>
-    resourceKinds.find(
+    served.find(
       kind =>
         kind.group === group &&
         kind.version === version &&

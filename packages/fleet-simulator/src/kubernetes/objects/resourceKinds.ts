@@ -51,6 +51,11 @@ export const kinds = {
   configMap: core('ConfigMap', 'configmaps', 'cm'),
   pod: core('Pod', 'pods', 'po'),
   event: core('Event', 'events', 'ev'),
+  resourceSet: custom('fluxcd.controlplane.io', 'v1')(
+    'ResourceSet',
+    'resourcesets',
+    'rset',
+  ),
 } satisfies Record<string, ResourceKind>;
 
 /** Everything the API server serves. What no controller here works with can be stored and listed. */
@@ -68,6 +73,15 @@ export const resourceKinds: ResourceKind[] = [
   image('ImagePolicy', 'imagepolicies', 'imgpol'),
   image('ImageUpdateAutomation', 'imageupdateautomations', 'iua', 'imgauto'),
 ];
+
+/** The kinds an API server serves: those of Flux Operator only where that is installed. */
+export function listServedKinds(options: {
+  fluxOperator: boolean;
+}): ResourceKind[] {
+  return resourceKinds.filter(
+    kind => kind !== kinds.resourceSet || options.fluxOperator,
+  );
+}
 
 /** The served kind of an object, undefined when its definition is not installed. */
 export function findResourceKind(
