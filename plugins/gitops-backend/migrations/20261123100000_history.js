@@ -46,7 +46,6 @@ exports.up = async function up(knex) {
       );
     table.text('message').nullable();
     table.primary(['deployment', 'sequence', 'axis']);
-    table.index(['deployment', 'axis', 'sequence'], 'transitions_of_axis');
     table.index(['at'], 'transitions_at');
   });
   await knex.schema.createTable('deliveries', table => {
@@ -82,10 +81,6 @@ exports.up = async function up(knex) {
       .comment('When it first made the service Degraded');
     table.text('restored_at').nullable().comment('When it was Healthy again');
     table.primary(['deployment', 'sequence']);
-    table.index(
-      ['app', 'environment', 'started_at'],
-      'deliveries_of_environment',
-    );
     table.index(['started_at'], 'deliveries_started_at');
   });
 };

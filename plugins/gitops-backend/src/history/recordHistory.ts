@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { DeploymentStore } from '../store/DeploymentStore';
 import { DatabaseHistory } from './DatabaseHistory';
@@ -19,7 +20,10 @@ export type HistoryRecorderOptions = {
 
 /** Changes come in swarms. */
 const GATHER_MS = 200;
-const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 200;
+/** Requests have their turn between two batches, and between so many rows that are drawn anew. */
+const PAUSE_MS = 10;
+const DRAWN_AT_ONCE = 1_000;
 /** So long another replica, which saw a change first, is ahead at most. */
 const CONTESTED_MS = 2_000;
 const LONG_MS = 30_000;
@@ -46,7 +50,10 @@ export async function recordHistory(
     store.redraw(memory.takeLater());
     const isDone = await attempt(() => writeOnce(options));
     if (!isDone) memory.putBack();
-    if (memory.hasPending()) continue;
+    if (memory.hasPending()) {
+      await sleep(PAUSE_MS, signal);
+      continue;
+    }
     const pause = memory.untilLater() ?? 24 * 60 * 60_000;
     await sleep(pause, AbortSignal.any([signal, wake.signal]));
     await sleep(GATHER_MS, signal);
@@ -59,7 +66,11 @@ async function load(
 ): Promise<void> {
   for await (const page of database.readStates()) memory.load(page);
   memory.begin();
-  store.redraw(store.list().map(({ id }) => id));
+  const ids = store.list().map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += DRAWN_AT_ONCE) {
+    store.redraw(ids.slice(start, start + DRAWN_AT_ONCE));
+    await setImmediate();
+  }
 }
 
 async function writeOnce(options: HistoryRecorderOptions): Promise<void> {

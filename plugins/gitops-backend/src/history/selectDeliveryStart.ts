@@ -1,6 +1,6 @@
 import { Delivery } from '@backstage-gitops/plugin-gitops-common';
 import { HistoryState } from './HistoryState';
-import { isOperationOpen } from './isOperationOpen';
+import { isSettled } from './isSettled';
 import { KeptTransition } from './KeptTransition';
 import { RowSight } from './RowSight';
 import { AppliedCommit } from './selectAppliedCommit';
@@ -32,10 +32,9 @@ export function selectDeliveryStart(
   },
 ): DeliveryStart | undefined {
   if (!before) {
+    // What is only being updated may be so for a push that does not concern it.
     const isUnderWay =
-      isOperationOpen(row) ||
-      row.health === 'Missing' ||
-      row.health === 'Progressing';
+      row.health === 'Missing' || (!row.revision.applied && !isSettled(row));
     return { change: 'first', outcome: isUnderWay ? 'Running' : 'Unknown' };
   }
   const { delivery } = before;

@@ -1,0 +1,109 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  Deployment,
+  DeploymentHistory,
+} from '@backstage-gitops/plugin-gitops-common';
+import { startFleetBackend } from './__testUtils__/startFleetBackend';
+import { until } from './__testUtils__/until';
+import { useDatabase } from './__testUtils__/useDatabase';
+
+jest.setTimeout(300_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+type Backend = Awaited<ReturnType<typeof startFleetBackend>>;
+
+async function readHistory(
+  backend: Backend,
+  cluster: string,
+): Promise<DeploymentHistory> {
+  const { id } = (await backend.readRows())[cluster];
+  return backend.get(`deployments/${encodeURIComponent(id)}/history`);
+}
+
+const untilRuns = (backend: Backend, cluster: string, version: string) =>
+  until(async () => {
+    const { deliveries } = await readHistory(backend, cluster);
+    const [last] = deliveries;
+    return (
+      last?.version?.value === version &&
+      last.outcome === 'Healthy' &&
+      last.commit !== undefined
+    );
+  });
+
+describe('History of Argo CD and Flux', () => {
+  it('tells who delivered what, over restarts of the backend and an engine restored from a backup', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const features = [useDatabase(knex)];
+    const first = await startFleetBackend({ features });
+    const { fleet } = first;
+    const clusters = ['aws-eks', 'azure-aks'];
+    await first.untilSettled();
+    for (const cluster of clusters) {
+      await fleet.control({
+        op: 'version',
+        service: 'checkout-api',
+        cluster,
+        version: '9.9.9',
+      });
+      await untilRuns(first, cluster, '9.9.9');
+    }
+    // Pushes of others are no deliveries, on either engine.
+    const sha = await fleet.commit({
+      message: 'Somebody else: tune another service',
+      files: { 'apps/other/values.yaml': 'replicas: 3\n' },
+    });
+    await until(async () => {
+      const rows = Object.values(await first.readRows());
+      return rows.every(({ sources }) =>
+        sources.some(({ applied }) => applied?.includes(sha)),
+      );
+    });
+    const kept: Record<string, DeploymentHistory> = {};
+    const since: Record<string, Deployment['since']> = {};
+    for (const cluster of clusters) {
+      kept[cluster] = await readHistory(first, cluster);
+      since[cluster] = (await first.readRows())[cluster].since;
+      const ours = kept[cluster].deliveries.filter(
+        ({ seenBy }) => seenBy === 'history',
+      );
+      expect([cluster, ours[0]]).toEqual([
+        cluster,
+        expect.objectContaining({
+          change: 'version',
+          version: { value: '9.9.9', rule: expect.any(String) },
+          commit: expect.objectContaining({ author: expect.any(String) }),
+          startedAt: expect.any(String),
+          finishedAt: expect.any(String),
+          durationSeconds: expect.any(Number),
+          outcome: 'Healthy',
+        }),
+      ]);
+      expect(ours.filter(({ change }) => change !== 'first')).toHaveLength(1);
+    }
+    await first.stop();
+
+    await fleet.control({ op: 'fault', target: 'argocd', fault: 'rewind' });
+    const second = await startFleetBackend({ features, fleet });
+    await until(async () => Object.keys(await second.readRows()).length === 5);
+    for (const cluster of clusters) {
+      await untilRuns(second, cluster, '9.9.9');
+      const { deliveries, transitions } = await readHistory(second, cluster);
+      const ids = deliveries.map(({ id }) => id);
+      const own = kept[cluster].deliveries.filter(
+        ({ seenBy }) => seenBy === 'history',
+      );
+      expect(ids).toEqual(expect.arrayContaining(own.map(({ id }) => id)));
+      expect(transitions.slice(-kept[cluster].transitions.length)).toEqual(
+        kept[cluster].transitions,
+      );
+    }
+    // Flux was not touched: nothing happened to it while nobody looked.
+    expect(await readHistory(second, 'azure-aks')).toEqual(kept['azure-aks']);
+    expect((await second.readRows())['azure-aks'].since).toEqual(
+      since['azure-aks'],
+    );
+    await second.stop();
+    await fleet.stop();
+  });
+});
