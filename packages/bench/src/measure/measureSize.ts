@@ -7,7 +7,7 @@ import { measureChanges } from './measureChanges';
 import { FirstPicture, measureFirstPicture } from './measureFirstPicture';
 import { measureRequests } from './measureRequests';
 import { startWorld } from './startWorld';
-import { waitUntil } from './waitUntil';
+import { waitUntilQuiet } from './waitUntilQuiet';
 
 /** Milliseconds at the median, and below which 95 and 99 of a hundred are. */
 export type Spread = { count: number; p50: number; p95: number; p99: number };
@@ -19,6 +19,8 @@ export type SizeFigures = {
   bytes: number;
   picture: FirstPicture;
   bare: { ms: number; cpuMs: number };
+  /** Processor time after the first picture until nothing is left to do: history, commits, probes. */
+  afterwards: { cpuMs: number };
   memory: { rss: number; heapUsed: number; peak: number };
   entityView: Spread;
   /** The same without a pause between two requests of one person. */
@@ -46,7 +48,7 @@ export async function measureSize(
   const world = await startWorld({ size, entities: effort.entities });
   try {
     const picture = await measureFirstPicture(world);
-    await waitUntilQuiet(world);
+    const afterwards = await waitUntilQuiet(world);
     const memory = await world.backend.call('memory');
     const bare = await measureBareRead(world, { times: effort.bareReads });
 
@@ -88,6 +90,7 @@ export async function measureSize(
       bytes: bare.bytes,
       picture,
       bare,
+      afterwards,
       memory,
       entityView: toSpread(views.entityView),
       entityViewBusy: toSpread(views.entityViewBusy),
@@ -105,22 +108,6 @@ export async function measureSize(
   } finally {
     await world.stop();
   }
-}
-
-/** Waits until the Argo CDs were asked nothing for a second: what follows a first picture is over. */
-async function waitUntilQuiet(
-  world: Awaited<ReturnType<typeof startWorld>>,
-): Promise<void> {
-  await waitUntil(
-    async () => {
-      const { upstream } = await countUpstream(
-        world,
-        () => new Promise(resolve => setTimeout(resolve, 1_000)),
-      );
-      return upstream.total === 0 || undefined;
-    },
-    { what: 'quiet', everyMs: 0, limitMs: 30_000 },
-  );
 }
 
 /** @throws when there is nothing. */

@@ -12,7 +12,7 @@ import { toEntitiesText } from './toEntitiesText';
 import { waitUntil } from './waitUntil';
 
 /** Time a backend may take for what is waited for, generous: nothing here tests speed. */
-export const LIMIT_MS = 120_000;
+export const LIMIT_MS = 300_000;
 
 // eslint-disable-next-line no-restricted-syntax -- a program of this repository, never bundled
 const processes = join(__dirname, '..', 'processes');

@@ -33,8 +33,8 @@ export function startChild<T extends Calls>(file: string): Child<T> {
           ]
         : []),
     ],
-    // Warnings of the backend would drown the table; what ends it is told by its exit.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // What a child says, errors only, must not get between the lines of the table.
+    stdio: ['ignore', 2, 'inherit', 'ipc'],
     env: { ...process.env, LOG_LEVEL: 'error', NODE_ENV: 'production' },
   });
   const waiting = new Map<number, (reply: Reply) => void>();

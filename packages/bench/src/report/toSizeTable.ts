@@ -20,6 +20,10 @@ const lines: Line[] = [
     ({ picture, bare }) => toText(picture.cpuMs / bare.cpuMs),
   ],
   [
+    'processor time afterwards (history, commits, probes), ms',
+    ({ afterwards }) => toText(afterwards.cpuMs),
+  ],
+  [
     '**resident, MiB** (goal ≤ 572, that is 600 MB)',
     ({ memory }) => toText(memory.rss / MIB),
   ],
