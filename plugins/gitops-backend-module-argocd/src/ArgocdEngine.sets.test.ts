@@ -65,7 +65,6 @@ describe('ArgocdEngine shows what generates Applications', () => {
       expect.objectContaining({
         id: reference.id,
         health: 'Progressing',
-        parent: id('Application', 'platform-root'),
         generators: ['matrix(clusters, git)'],
         apps: ['checkout-api'],
         deployments: [first, second],
@@ -134,6 +133,22 @@ describe('ArgocdEngine shows what generates Applications', () => {
       'no warning',
       () => observed.standingWarnings.length === 0,
     );
+  });
+
+  it('names the Application that applies a set, if it may be read', async () => {
+    own('checkout-api-aws-eks', 'checkout-api');
+    setUp.world.sets = [recorded('applicationset')];
+    const observed = await setUp.observeFull();
+    expect(observed.sets().map(({ parent }) => parent)).toEqual([undefined]);
+    setUp.world.put(
+      readRecording('argocd', 'get-app-of-apps').response.body as never,
+    );
+    await observed.until('the parent', () => observed.sets().length === 2);
+    const root = id('Application', 'platform-root');
+    expect(observed.sets()).toEqual([
+      expect.objectContaining({ id: root, kind: 'Application' }),
+      expect.objectContaining({ name: 'checkout-api', parent: root }),
+    ]);
   });
 
   it('says what a set could not generate, while what it made runs on', async () => {

@@ -61,18 +61,26 @@ export function toRollout(
   return { steps: strategy.steps, members: new Map(members) };
 }
 
-/** The steps in order, each with how far it is as a whole. One without members holds nobody up. */
-export function toRolloutSteps({
-  steps,
-  members,
-}: Rollout): DeploymentSetStep[] {
+/**
+ * The steps in order, each with how far it is as a whole. One without members holds nobody up.
+ *
+ * @param rollout - of the set
+ * @param known - ids of the Deployments we see; a member that cannot be shown still counts
+ */
+export function toRolloutSteps(
+  { steps, members }: Rollout,
+  known: ReadonlySet<string>,
+): DeploymentSetStep[] {
   return Array.from({ length: steps }, (_, index) => {
     const ofStep = [...members.values()].filter(
       ({ step }) => step === index + 1,
     );
     return {
       step: index + 1,
-      deployments: ofStep.map(({ id }) => id).sort(),
+      deployments: ofStep
+        .map(({ id }) => id)
+        .filter(id => known.has(id))
+        .sort(),
       state:
         STATES.find(state => ofStep.some(each => each.state === state)) ??
         'Healthy',

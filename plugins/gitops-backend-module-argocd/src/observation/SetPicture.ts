@@ -95,7 +95,10 @@ export class SetPicture {
     if (isParent || this.mapped.has(own)) this.touched.add(own);
   }
 
-  /** All sets, sorted by id, when any of them changed since this was asked last. */
+  /**
+   * All sets, sorted by id, when any of them changed since this was asked last. A parent that we may not
+   * read is not named.
+   */
   takeChange(): DeploymentSet[] | undefined {
     let isChanged = false;
     for (const id of this.touched) {
@@ -117,9 +120,11 @@ export class SetPicture {
   }
 
   private listMapped(): DeploymentSet[] {
-    return [...this.mapped.values()].sort((left, right) =>
-      left.id < right.id ? -1 : 1,
-    );
+    return [...this.mapped.values()]
+      .map(({ parent, ...set }) =>
+        parent && this.mapped.has(parent) ? { parent, ...set } : set,
+      )
+      .sort((left, right) => (left.id < right.id ? -1 : 1));
   }
 
   private map(id: string): DeploymentSet | undefined {
