@@ -124,16 +124,15 @@ describe('listResource', () => {
     );
   });
 
-  it('takes a list without items', async () => {
+  it('does not take null for none: rows would disappear', async () => {
     server.use(
       http.get(url, () =>
         HttpResponse.json({ metadata: { resourceVersion: '1' }, items: null }),
       ),
     );
-    expect(await listResource(connection, kustomizations, all)).toEqual({
-      objects: [],
-      resourceVersion: '1',
-    });
+    await expect(
+      listResource(connection, kustomizations, all),
+    ).rejects.toMatchObject({ code: 'InvalidResponse' });
   });
 
   it.each([
