@@ -25,10 +25,10 @@ export const COLUMN_COUNT = columns.length;
 const widths = {
   cluster: '18%',
   version: '9%',
-  commit: '20%',
+  commit: '19%',
   sync: '15%',
   health: '12%',
-  deployed: '8%',
+  deployed: '9%',
   automation: '13%',
   // As wide as its button, however narrow the board.
   history: 48,

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 
-const narrow = '@container gitops-board (max-width: 760px)';
+const narrow = '@container gitops-board (max-width: 900px)';
 const hiddenFromEyes = {
   position: 'absolute',
   width: 1,
@@ -11,7 +11,7 @@ const hiddenFromEyes = {
 } as const;
 
 /**
- * Looks of the board, from the tokens of Backstage UI. Below 760 px of its own width (a sidebar may
+ * Looks of the board, from the tokens of Backstage UI. Below 900 px of its own width (a sidebar may
  * take the rest) every row becomes a block of labelled lines.
  */
 export const useBoardStyles = makeStyles(
