@@ -2,7 +2,7 @@ import {
   EngineError,
   toEngineErrorOfResponse,
 } from '@backstage-gitops/plugin-gitops-node';
-import { z } from 'zod';
+import { z } from 'zod/v4';
 import { ArgocdConnection, ArgocdRequest } from './ArgocdConnection';
 import { readEventFrames } from './readEventFrames';
 
@@ -17,8 +17,7 @@ export type WatchEvent = {
 
 const frameSchema = z.object({
   result: z
-    .object({ type: z.enum(['ADDED', 'MODIFIED', 'DELETED']) })
-    .passthrough()
+    .looseObject({ type: z.enum(['ADDED', 'MODIFIED', 'DELETED']) })
     .optional(),
   error: z.object({ http_code: z.number().optional() }).optional(),
 });

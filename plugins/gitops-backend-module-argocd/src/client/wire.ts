@@ -14,7 +14,10 @@ export const wire = {
   /** Empty is absent. */
   text,
   /** One of few texts that many objects have; kept once. */
-  sharedText: text.transform(value => value && internText(value)),
+  sharedText: z
+    .string()
+    .nullish()
+    .transform(value => (value ? internText(value) : undefined)),
   flag: z
     .boolean()
     .nullish()
@@ -24,9 +27,13 @@ export const wire = {
     .nullish()
     .transform(value => value?.map(internText) ?? []),
   labels: z
-    .record(z.string(), z.string().transform(internText))
+    .record(z.string(), z.string())
     .nullish()
-    .transform(value => value ?? {}),
+    .transform(value => {
+      const shared: Record<string, string> = {};
+      for (const key in value) shared[key] = internText(value[key]);
+      return shared;
+    }),
   list: <T extends z.ZodTypeAny>(item: T) =>
     z
       .array(item)

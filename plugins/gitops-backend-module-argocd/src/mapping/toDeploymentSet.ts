@@ -49,7 +49,9 @@ export function toDeploymentSet(
     generators: spec.generators.map(toGeneratorWords),
     health: toSetHealth(set),
     ...(error && { error }),
-    ...(rollout && { steps: toRolloutSteps(rollout, new Set(context.deployments)) }),
+    ...(rollout && {
+      steps: toRolloutSteps(rollout, new Set(context.deployments)),
+    }),
     deployments: [...context.deployments].sort(),
     apps: toSetApps(set),
     ...(frontendUrl && {
