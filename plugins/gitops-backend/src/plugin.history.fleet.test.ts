@@ -3,6 +3,7 @@ import {
   Deployment,
   DeploymentHistory,
 } from '@backstage-gitops/plugin-gitops-common';
+import { pushToFleet } from './__testUtils__/pushToFleet';
 import { startFleetBackend } from './__testUtils__/startFleetBackend';
 import { until } from './__testUtils__/until';
 import { useDatabase } from './__testUtils__/useDatabase';
@@ -104,6 +105,110 @@ describe('History of Argo CD and Flux', () => {
       since['azure-aks'],
     );
     await second.stop();
+    await fleet.stop();
+  });
+
+  it('knows drift from a newer revision after a restart, and since when, in a repository that everybody pushes to', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const features = [useDatabase(knex)];
+    const first = await startFleetBackend({ features });
+    const { fleet } = first;
+    await first.untilSettled();
+    const set = 'bootstrap/argocd/services/checkout-api.yaml';
+    await pushToFleet(
+      fleet.repositoryUrl,
+      async read => ({
+        [set]: (await read(set)).replace('selfHeal: true', 'selfHeal: false'),
+      }),
+      { message: 'checkout-api: changes by hand stay' },
+    );
+    await until(async () => {
+      const { automation } = (await first.readRows())['gcp-gke'];
+      return !automation.selfHeal;
+    });
+    // Synced at a revision that was never synced to: the engine's own history does not have it.
+    const sha = await fleet.commit({
+      message: 'Somebody else: tune another service',
+      files: { 'apps/other/values.yaml': 'replicas: 4\n' },
+    });
+    await until(async () => {
+      const { revision, sync } = (await first.readRows())['gcp-gke'];
+      return sync === 'Synced' && revision.desired === sha;
+    });
+    await fleet.control({
+      op: 'drift',
+      service: 'checkout-api',
+      cluster: 'gcp-gke',
+    });
+    let before: Deployment | undefined;
+    await until(async () => {
+      before = (await first.readRows())['gcp-gke'];
+      return before.drift.state === 'drifted';
+    });
+    expect(before?.drift.since).toEqual(expect.any(String));
+    await until(async () => {
+      const { transitions } = await readHistory(first, 'gcp-gke');
+      return transitions.some(
+        ({ axis, to }) => axis === 'drift' && to === 'drifted',
+      );
+    });
+    await first.stop();
+
+    const second = await startFleetBackend({ features, fleet });
+    await until(async () => {
+      const row = (await second.readRows())['gcp-gke'];
+      return row?.drift.since === before?.drift.since;
+    });
+    expect((await second.readRows())['gcp-gke']).toMatchObject({
+      sync: 'OutOfSync',
+      since: before?.since,
+      drift: { state: 'drifted', heals: false },
+    });
+    const { transitions } = await readHistory(second, 'gcp-gke');
+    expect(
+      transitions.filter(({ axis }) => axis === 'drift').map(({ to }) => to),
+    ).toEqual(['drifted', 'none']);
+    await second.stop();
+    await fleet.stop();
+  });
+
+  it('lists the commits between two revisions that concern a service', async () => {
+    const backend = await startFleetBackend();
+    const { fleet } = backend;
+    await backend.untilSettled();
+    const from = await fleet.commit({
+      message: 'Of others',
+      files: { 'apps/other/values.yaml': 'replicas: 5\n' },
+    });
+    await fleet.control({
+      op: 'version',
+      service: 'checkout-api',
+      cluster: 'aws-eks',
+      version: '9.9.9',
+    });
+    const to = await fleet.commit({
+      message: 'Of others again',
+      files: { 'apps/other/values.yaml': 'replicas: 6\n' },
+    });
+    const { id } = (await backend.readRows())['aws-eks'];
+    const path = `deployments/${encodeURIComponent(id)}/commits`;
+    expect(await backend.get(`${path}?from=${from}&to=${to}`)).toEqual({
+      from,
+      to,
+      state: 'complete',
+      items: [
+        {
+          sha: expect.any(String),
+          author: 'Fleet Player',
+          message: 'checkout-api: 9.9.9 on aws-eks',
+          at: expect.any(String),
+        },
+      ],
+    });
+    expect(
+      await backend.get(`${path}?from=${'f'.repeat(40)}&to=${to}`),
+    ).toMatchObject({ items: [], state: 'unknown' });
+    await backend.stop();
     await fleet.stop();
   });
 });
