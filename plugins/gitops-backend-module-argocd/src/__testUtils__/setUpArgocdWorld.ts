@@ -19,6 +19,8 @@ export type ArgocdWorldSetUp = {
 
 /** Registers the hooks of Jest; what is returned is filled before each test. */
 export function setUpArgocdWorld(): ArgocdWorldSetUp {
+  // What is awaited has its own patience; a busy machine is no failure.
+  jest.setTimeout(60_000);
   const pictures: CollectedPicture[] = [];
   const timing = createFastTiming();
   const setUp: ArgocdWorldSetUp = {

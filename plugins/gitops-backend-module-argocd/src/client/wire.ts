@@ -31,7 +31,9 @@ export const wire = {
     .nullish()
     .transform(value => {
       const shared: Record<string, string> = {};
-      for (const key in value) shared[key] = internText(value[key]);
+      for (const [key, each] of Object.entries(value ?? {})) {
+        shared[key] = internText(each);
+      }
       return shared;
     }),
   list: <T extends z.ZodTypeAny>(item: T) =>
