@@ -194,13 +194,16 @@ describe('a destination cluster that Argo CD does not know is dead', () => {
       ({ status }) => (status.operationState?.retryCount ?? 0) > 0,
     );
     argocd.hub.setDestinationFault('gcp-gke', 'none');
-    await argocd.until(
+    const delivered = await argocd.until(
       NAME,
       'delivered',
       ({ status, operation }) =>
         !operation &&
         status.operationState?.phase === 'Succeeded' &&
         status.sync.status === 'Synced',
+    );
+    expect(delivered.status.history?.slice(-1)[0].revision).toBe(
+      argocd.repository.head(),
     );
   });
 

@@ -180,11 +180,15 @@ describe('an operation that waits', () => {
     it('goes on when the hook comes to its end', async () => {
       await begin();
       argocd.hub.applications.confirm(argocd.find(NAME));
-      await argocd.until(
+      const { status, operation } = await argocd.until(
         NAME,
         'done',
-        ({ status }) => status.operationState?.phase === 'Succeeded',
+        each =>
+          each.status.operationState?.phase === 'Succeeded' &&
+          !each.status.resources?.some(({ hook }) => hook),
       );
+      expect(operation).toBeUndefined();
+      expect(status.operationState?.message).toContain('successfully synced');
     });
   });
 });

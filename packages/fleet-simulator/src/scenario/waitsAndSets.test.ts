@@ -31,11 +31,12 @@ describe('what a person can let wait or fail', () => {
         status.operationState?.message?.startsWith(message) === true,
     );
     await fleet.control({ op: 'confirm', ...target });
-    await argocd.until(
+    const done = await argocd.until(
       NAME,
       'done',
       ({ status }) => status.operationState?.phase === 'Succeeded',
     );
+    expect(done.operation).toBeUndefined();
   });
 
   it('a wait is refused where Argo CD delivers nothing', async () => {

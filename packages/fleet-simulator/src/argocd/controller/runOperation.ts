@@ -63,46 +63,6 @@ export function runOperation(
   let cancel = () => {};
   const now = () => toSeconds(clock.now());
 
-  const attempt = () => {
-    const hold = options.hold();
-    if (!hold) {
-      cancel = runSteps(finishing, clock);
-    } else if (hold.kind === 'refused') {
-      cancel = clock.after(hold.afterMs, () => fail(hold.outcome));
-    } else {
-      const { message, resources } = hold;
-      write(application => wait(application, { message, resources }, options));
-      options.onHold();
-    }
-  };
-
-  const fail = (
-    outcome: Extract<OperationHold, { kind: 'refused' }>['outcome'],
-  ) => {
-    if (!retry.allows(retried)) {
-      write(application =>
-        toFailedOperation(application, outcome, { retried, now: now() }),
-      );
-      cancel = clock.after(pace.settle, () => options.done('failed'));
-      return;
-    }
-    const announced = retry.pauseMs(retried);
-    retried += 1;
-    const retryAt = new Date(clock.now().getTime() + announced * pace.retry);
-    write(application =>
-      toRetryingOperation(application, outcome, {
-        retried,
-        now: now(),
-        retryAt,
-      }),
-    );
-    options.onHold();
-    cancel = clock.after(retry.pauseMs(retried) * pace.retry, () => {
-      write(retryNow);
-      attempt();
-    });
-  };
-
   const finishing: [number, () => void][] = [
     [
       pace.apply,
@@ -150,6 +110,46 @@ export function runOperation(
     ],
     [pace.settle, () => options.done('succeeded')],
   ];
+
+  function attempt() {
+    const hold = options.hold();
+    if (!hold) {
+      cancel = runSteps(finishing, clock);
+    } else if (hold.kind === 'refused') {
+      cancel = clock.after(hold.afterMs, () => fail(hold.outcome));
+    } else {
+      const { message, resources } = hold;
+      write(application => wait(application, { message, resources }, options));
+      options.onHold();
+    }
+  }
+
+  function fail(
+    outcome: Extract<OperationHold, { kind: 'refused' }>['outcome'],
+  ) {
+    if (!retry.allows(retried)) {
+      write(application =>
+        toFailedOperation(application, outcome, { retried, now: now() }),
+      );
+      cancel = clock.after(pace.settle, () => options.done('failed'));
+      return;
+    }
+    const announced = retry.pauseMs(retried);
+    retried += 1;
+    const retryAt = new Date(clock.now().getTime() + announced * pace.retry);
+    write(application =>
+      toRetryingOperation(application, outcome, {
+        retried,
+        now: now(),
+        retryAt,
+      }),
+    );
+    options.onHold();
+    cancel = clock.after(retry.pauseMs(retried) * pace.retry, () => {
+      write(retryNow);
+      attempt();
+    });
+  }
 
   cancel = runSteps(
     [
