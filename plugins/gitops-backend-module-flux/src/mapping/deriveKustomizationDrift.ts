@@ -21,6 +21,8 @@ export function deriveKustomizationDrift(
   if (!changed || !applied || evidence.uid !== metadata.uid) return undefined;
   const newest = status?.history?.[0];
   if (newest?.digest !== applied.digest) return undefined;
+  // The first time is no correction, whatever was there.
+  if (newest.totalReconciliations === 1) return undefined;
   if (changed.last <= applied.since) return undefined;
   // The Event comes before its reconcile has ended and says which manifests those were.
   if (changed.last > (newest.lastReconciled ?? '')) return undefined;

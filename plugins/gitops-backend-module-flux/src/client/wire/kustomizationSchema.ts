@@ -51,6 +51,7 @@ export const kustomizationSchema = z.object({
             digest: z.string().optional(),
             firstReconciled: z.string().optional(),
             lastReconciled: z.string().optional(),
+            totalReconciliations: z.number().optional(),
             lastReconciledStatus: z.string().optional(),
             metadata: z.record(z.string()).nullish(),
           }),
