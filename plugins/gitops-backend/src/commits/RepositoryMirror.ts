@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import git, { Errors, HttpClient } from 'isomorphic-git';
 import { HistoryWalk, WalkEnd } from './HistoryWalk';
+import { readShallow } from './readShallow';
 import { GitObjects } from './readTreeChange';
 
 const FIRST_DEPTH = 200;
@@ -288,13 +289,6 @@ export class RepositoryMirror {
     this.#packs = 0;
     if (gitdir) await rm(gitdir, { recursive: true, force: true });
   }
-}
-
-async function readShallow(gitdir: string): Promise<boolean> {
-  const commits = await fs.promises
-    .readFile(join(gitdir, 'shallow'), 'utf8')
-    .catch(() => '');
-  return commits.trim() !== '';
 }
 
 function createCache(): Omit<GitObjects, 'gitdir'> {
