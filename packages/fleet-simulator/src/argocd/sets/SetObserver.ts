@@ -23,7 +23,7 @@ export type SetEvent = {
 export class SetObserver {
   private readonly observed = new Map<string, ObservedSet>();
   private readonly listeners = new Set<(event: SetEvent) => void>();
-  private planned = false;
+  private readonly planned = new Set<string>();
   private readonly stopListening: () => void;
 
   constructor(
@@ -36,7 +36,8 @@ export class SetObserver {
     },
   ) {
     this.stopListening = options.store.subscribe(({ application }) => {
-      if (application.metadata.ownerReferences) this.plan();
+      const owner = application.metadata.ownerReferences?.[0]?.name;
+      if (typeof owner === 'string') this.plan([owner]);
     });
   }
 
@@ -89,14 +90,15 @@ export class SetObserver {
     return this.observed.get(name)?.status.health;
   }
 
-  /** Looks at all a little later. */
-  plan() {
-    if (this.planned) return;
-    this.planned = true;
+  /** Looks at some, or at all, a little later. */
+  plan(names = [...this.observed.keys(), ...this.options.sets.keys()]) {
+    const isPlanned = this.planned.size > 0;
+    for (const name of names) this.planned.add(name);
+    if (isPlanned) return;
     this.options.clock.after(pace.observe, () => {
-      this.planned = false;
-      for (const name of this.observed.keys()) this.read(name);
-      this.list();
+      const planned = [...this.planned];
+      this.planned.clear();
+      for (const name of planned) this.read(name);
     });
   }
 
