@@ -185,7 +185,7 @@ describe('an operation that waits', () => {
         'done',
         each =>
           each.status.operationState?.phase === 'Succeeded' &&
-          !each.status.resources?.some(({ hook }) => hook),
+          !each.status.resources?.some(resource => resource.hook),
       );
       expect(operation).toBeUndefined();
       expect(status.operationState?.message).toContain('successfully synced');
