@@ -1,4 +1,4 @@
-import { BulkSize } from '@backstage-gitops/fleet-simulator/src/bulk';
+import { BulkSize } from '@backstage-gitops/fleet-simulator/bulk';
 
 /** Real ones share their clusters among several Argo CDs long before the list of one breaks. */
 const PER_INSTANCE = 10_000;

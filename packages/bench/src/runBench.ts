@@ -1,4 +1,4 @@
-import { BulkSize } from '@backstage-gitops/fleet-simulator/src/bulk';
+import { BulkSize } from '@backstage-gitops/fleet-simulator/bulk';
 import { BenchEffort } from './BenchEffort';
 import { HangingFigures, measureHanging } from './measure/measureHanging';
 import { measureSize, SizeFigures } from './measure/measureSize';

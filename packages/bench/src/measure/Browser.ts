@@ -49,7 +49,11 @@ export class Browser {
           );
         },
       );
-      sent.on('error', reject);
+      sent.on('error', error => {
+        // The server closed an idle connection just now: browsers ask again, too.
+        if (sent.reusedSocket) this.get(path).then(resolve, reject);
+        else reject(error);
+      });
       sent.end();
     });
   }

@@ -1,4 +1,4 @@
-import { BulkSize } from '@backstage-gitops/fleet-simulator/src/bulk';
+import { BulkSize } from '@backstage-gitops/fleet-simulator/bulk';
 import { toPercentile } from '../toPercentile';
 import { BenchEffort } from '../BenchEffort';
 import { countUpstream, UpstreamCount } from './countUpstream';

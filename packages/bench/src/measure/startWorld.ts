@@ -1,4 +1,4 @@
-import { BulkSize } from '@backstage-gitops/fleet-simulator/src/bulk';
+import { BulkSize } from '@backstage-gitops/fleet-simulator/bulk';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';

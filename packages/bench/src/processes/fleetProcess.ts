@@ -2,7 +2,7 @@ import {
   BulkFleet,
   BulkSize,
   startBulkFleet,
-} from '@backstage-gitops/fleet-simulator/src/bulk';
+} from '@backstage-gitops/fleet-simulator/bulk';
 import { readRecording } from '@backstage-gitops/recordings';
 import { answerParent } from './answerParent';
 

@@ -29,12 +29,12 @@ export async function streamBulkApplications(
   const keepalive = setInterval(() => {
     if (!isSilent()) response.write(':\n');
   }, KEEPALIVE_MS);
-  let goOn = () => {};
-  response.on('drain', () => goOn());
+  const turn = { goOn: () => {} };
+  response.on('drain', () => turn.goOn());
   response.on('close', () => {
     unsubscribe();
     clearInterval(keepalive);
-    goOn();
+    turn.goOn();
   });
 
   for (let start = 0; start < argocd.size; start += BATCH) {
@@ -47,8 +47,8 @@ export async function streamBulkApplications(
     }
     if (response.destroyed) return;
     if (!response.write(text)) {
-      await new Promise(resolve => {
-        goOn = () => resolve(undefined);
+      await new Promise<void>(resolve => {
+        turn.goOn = resolve;
       });
     }
   }
