@@ -21,10 +21,10 @@ export type BenchEffort = {
 export const fullEffort: BenchEffort = {
   entities: 20,
   clients: 20,
-  requests: 400,
+  requests: 300,
   pauseMs: 500,
-  changes: 12,
-  changesBusy: 40,
+  changes: 10,
+  changesBusy: 30,
   changeEveryMs: 1_500,
   bareReads: 2,
 };

@@ -3,8 +3,8 @@ import { LIMIT_MS, World } from './startWorld';
 import { waitUntil } from './waitUntil';
 
 const WINDOW_MS = 1_000;
-/** Of a window, in milliseconds: what an idle backend with its catalog takes. */
-const IDLE_CPU_MS = 100;
+/** Of a window, in milliseconds: an idle backend with its catalog, and the minute's reads, take less. */
+const IDLE_CPU_MS = 200;
 
 /**
  * Waits until the backend has done for two seconds next to nothing: what follows a first picture is over.

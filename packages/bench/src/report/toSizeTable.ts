@@ -48,8 +48,15 @@ const lines: Line[] = [
     ({ fleetPage }) => toText(fleetPage.p99),
   ],
   [
-    '**upstream requests / browser requests** (goal 0)',
-    ({ upstream, browserRequests }) => `${upstream.total} / ${browserRequests}`,
+    'upstream requests while browsers asked',
+    ({ upstream }) => `${upstream.total}`,
+  ],
+  [
+    '**the same without probes / browser requests** (goal 0)',
+    ({ upstream, browserRequests }) =>
+      `${
+        upstream.total - (upstream.byKind.resource ?? 0)
+      } / ${browserRequests}`,
   ],
   [
     '**change → signal p95, ms** (goal ≤ 1,000)',

@@ -42,7 +42,10 @@ export async function recordHistory(
   const { memory, signal, sleep } = options;
   const attempt = createAttempt(options);
   let wake = new AbortController();
-  memory.onPending(() => wake.abort());
+  memory.onPending(() => {
+    // An abort costs an error with a stack, and a first picture wakes for every row.
+    if (!wake.signal.aborted) wake.abort();
+  });
 
   while (!signal.aborted && !(await attempt(() => load(store, options))));
   while (!signal.aborted) {
