@@ -11,6 +11,7 @@ import { ArgocdConnection } from './ArgocdConnection';
 import { ApplicationSet, applicationSetSchema } from './ApplicationSet';
 import { ClusterAnswer } from './ClusterAnswer';
 import { parseApplication } from './parseApplication';
+import { parseItems } from './parseItems';
 import { readLiveResource } from './readLiveResource';
 import { readRevisionMetadata, RevisionMetadata } from './readRevisionMetadata';
 import { LiveResource } from './selectProbeResource';
@@ -110,10 +111,7 @@ export class ArgocdClient {
       },
       itemsSchema,
     );
-    return (items ?? []).flatMap(item => {
-      const parsed = applicationSummarySchema.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    });
+    return parseItems(items, applicationSummarySchema);
   }
 
   /**
@@ -216,10 +214,7 @@ export class ArgocdClient {
       },
       itemsSchema,
     );
-    return (items ?? []).flatMap(item => {
-      const parsed = applicationSetSchema.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    });
+    return parseItems(items, applicationSetSchema);
   }
 
   /** Names of the projects we may see, sorted. */
