@@ -5,9 +5,12 @@
  */
 export type {
   CommitRequest,
+  EngineDelivery,
   EngineEvent,
   GitopsEngine,
   ObservedCluster,
+  RawAnswer,
+  RawRead,
 } from '../GitopsEngine';
 export * from './collectPicture';
 export * from './describeEngineConformance';
