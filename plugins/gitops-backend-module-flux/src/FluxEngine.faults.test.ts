@@ -94,6 +94,25 @@ describe('FluxEngine, when an API server fails', () => {
     },
   );
 
+  it('keeps what it knew when a kind is answered with 404 that the API server still names', async () => {
+    const picture = await scene.observeFull();
+    await waitUntil(() => scene.kubernetes.watchCount >= watchesOfFlux);
+    scene.kubernetes.answer = ({ pathname }) =>
+      pathname.endsWith('/kustomizations')
+        ? { status: 404, body: '{"kind":"Status","code":404}' }
+        : undefined;
+    scene.kubernetes.endWatches('cut');
+    await picture.until('an error', () => picture.errors.length > 0);
+    expect(picture.errors).toEqual([
+      {
+        code: 'NotFound',
+        message:
+          'Flux on azure-aks names kustomizations among what it serves, and answers 404 to a list of them.',
+      },
+    ]);
+    expect(picture.deployments()).toHaveLength(1);
+  });
+
   it('says of something else than Kubernetes what it is', async () => {
     const other = createServer((_, response) => response.end('<html>'));
     await new Promise<void>(resolve => {

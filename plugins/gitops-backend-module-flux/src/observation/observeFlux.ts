@@ -96,16 +96,32 @@ export async function* observeFlux(
       running.push(follow(followed, () => {}));
     }
   };
-  /** The version of an API that we followed is served no more: there may be another one. */
+  /**
+   * The version of an API that we followed is served no more: there may be another one. An API server that
+   * still names it tells two things at once, which is no reason to believe that everything is gone.
+   */
   async function followOtherVersion(followed: FollowedKind): Promise<void> {
     const served = await discoverFlux(connection, { signal: stopped });
-    const other = served.find(
-      ({ kind, resource }) =>
-        kind === followed.kind &&
-        resource.version !== followed.resource.version,
-    );
-    if (other) followNew([other]);
-    else picture.apply(followed, { type: 'listed', objects: [] });
+    const now = served.find(({ kind }) => kind === followed.kind);
+    if (now?.resource.version === followed.resource.version) {
+      throw new EngineError({
+        code: 'NotFound',
+        message: `${connection.subject} names ${followed.resource.plural} among what it serves, and answers 404 to a list of them.`,
+      });
+    }
+    if (now) followNew([now]);
+    else {
+      for (const namespace of [undefined, ...namespaces]) {
+        const selection = {
+          ...followed.selection,
+          ...(namespace !== undefined && { namespace }),
+        };
+        picture.apply(
+          { ...followed, selection },
+          { type: 'listed', objects: [] },
+        );
+      }
+    }
     news.open();
   }
 
