@@ -8,3 +8,5 @@ export * from './board';
 export * from './client';
 export * from './model';
 export * from './permissions';
+export * from './selectActionPermission';
+export * from './templates';

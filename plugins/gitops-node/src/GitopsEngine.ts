@@ -7,6 +7,8 @@ import {
   EngineProblem,
   Version,
 } from '@backstage-gitops/plugin-gitops-common';
+import { EngineActions } from './EngineActions';
+import { EngineDetails } from './EngineDetails';
 
 /**
  * A cluster as an engine knows it. One it knows no name of is called by the whole address of its API
@@ -27,6 +29,8 @@ export type ObservedCluster = Cluster & {
  * @public
  */
 export type EngineDelivery = {
+  /** The engine's own id of the entry, where it can go back to it. */
+  entry?: string;
   /** Of the main source, as the engine writes it; a commit whole. */
   revision?: string;
   /** What a person calls it, where the engine's entry tells. */
@@ -152,4 +156,10 @@ export interface GitopsEngine {
     request: RawRead,
     options: { signal: AbortSignal },
   ): Promise<RawAnswer>;
+
+  /** Looks into one Deployment, live. Absent where the engine cannot. */
+  readonly details?: EngineDetails;
+
+  /** Acts. Absent where the engine is only read. */
+  readonly actions?: EngineActions;
 }

@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './EngineActions';
+export * from './EngineDetails';
 export * from './GitopsEngine';
 export * from './config/createConfigError';
 export * from './config/createUnknownKeysError';

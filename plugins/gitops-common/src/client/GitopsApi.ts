@@ -10,6 +10,8 @@ import {
   EntityDeployments,
   EntityExplanation,
 } from '../model';
+import { GitopsActionsApi } from './GitopsActionsApi';
+import { GitopsDetailsApi } from './GitopsDetailsApi';
 
 /** What names an entity. @public */
 export type EntityName = { kind: string; namespace: string; name: string };
@@ -44,12 +46,13 @@ export type DeploymentQuery = {
 };
 
 /**
- * Reads what the GitOps backend knows. No call makes an engine work: the backend answers from memory.
+ * Reads what the GitOps backend knows. No call of its own makes an engine work: the backend answers them
+ * from memory.
  *
  * @remarks Every call rejects with a `ResponseError` on a status other than 2xx.
  * @public
  */
-export interface GitopsApi {
+export interface GitopsApi extends GitopsDetailsApi, GitopsActionsApi {
   /** Where an entity runs. Rejects with a `NotFoundError` when the caller cannot see the entity. */
   getEntityDeployments(
     entity: EntityName,

@@ -54,6 +54,25 @@ describe('GitopsClient', () => {
       client => client.getDeployment('argocd:hub:a%2Fb'),
     ],
     [
+      'deployments/argocd%3Ahub%3Aa/resources/live?group=apps&kind=Deployment&namespace=a%26b&name=c',
+      client =>
+        client.getDeploymentResource('argocd:hub:a', {
+          group: 'apps',
+          kind: 'Deployment',
+          namespace: 'a&b',
+          name: 'c',
+        }),
+    ],
+    ['deployments/x/events', client => client.getDeploymentEvents('x')],
+    [
+      'deployment-actions?id=argocd%3Ahub%3Aa&id=flux%3Ab',
+      client => client.getActionChecks(['argocd:hub:a', 'flux:b']),
+    ],
+    [
+      'actions?deployment=x%3Ay&limit=5',
+      client => client.getActions({ deployment: 'x:y', limit: 5 }),
+    ],
+    [
       'deployments/argocd%3Ahub%3Aa%252Fb/commits?from=abcdef0&to=abcdef1',
       client =>
         client.getDeploymentCommits('argocd:hub:a%2Fb', {
@@ -87,6 +106,45 @@ describe('GitopsClient', () => {
     await expect(client.getDeployment('x')).rejects.toMatchObject({
       name: 'ResponseError',
       cause: { name: 'NotFoundError', message: 'no such entity' },
+    });
+  });
+
+  it.each([
+    [{ action: 'sync', parameters: { prune: true } }, 'sync', { prune: true }],
+    [
+      {
+        action: 'resource-action',
+        parameters: {
+          name: 'restart',
+          resource: { group: 'apps', kind: 'Deployment', name: 'a' },
+        },
+      },
+      'resources/actions',
+      {
+        name: 'restart',
+        resource: { group: 'apps', kind: 'Deployment', name: 'a' },
+      },
+    ],
+  ] as const)('takes an action by POST: %j', async (action, path, sent) => {
+    const { client, fetched } = createClient({ body: { id: '1' } });
+    expect(await client.runAction('a:b', action as never)).toEqual({ id: '1' });
+    const [url, init] = fetched.mock.calls[0];
+    expect(url).toBe(`http://backend/api/gitops/v1/deployments/a%3Ab/${path}`);
+    expect(init).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(JSON.parse((init as { body: string }).body)).toEqual(sent);
+  });
+
+  it('rejects a stream of logs that is refused', async () => {
+    const { client } = createClient({
+      status: 403,
+      body: { error: { name: 'NotAllowedError', message: 'No logs for you' } },
+    });
+    const lines = client.streamDeploymentLogs('a', { follow: true });
+    await expect(lines[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      name: 'ResponseError',
     });
   });
 });

@@ -1,8 +1,13 @@
-import { ResponseError } from '@backstage/errors';
 import {
+  ActionChecks,
+  ActionRecord,
   ClusterState,
   Deployment,
+  DeploymentAction,
   DeploymentCommits,
+  DeploymentDetails,
+  DeploymentDiff,
+  DeploymentEvents,
   DeploymentHistory,
   DeploymentList,
   DeploymentSet,
@@ -10,8 +15,17 @@ import {
   EntityDeliveryFigures,
   EntityDeployments,
   EntityExplanation,
+  LiveResource,
+  LogEvent,
+  LogQuery,
+  OfferedResourceAction,
+  ResourceRef,
+  ResourceTree,
+  SourceActionName,
 } from '../model';
 import { DeploymentQuery, EntityName, GitopsApi } from './GitopsApi';
+import { GitopsRequests } from './GitopsRequests';
+import { toQueryParameters } from './toQueryParameters';
 
 /** Options of every call. @public */
 export type GitopsCallOptions = { signal?: AbortSignal };
@@ -22,15 +36,13 @@ export type GitopsCallOptions = { signal?: AbortSignal };
  * @public
  */
 export class GitopsClient implements GitopsApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #requests: GitopsRequests;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    this.#requests = new GitopsRequests(options);
   }
 
   /** {@inheritDoc GitopsApi.getEntityDeployments} */
@@ -50,14 +62,11 @@ export class GitopsClient implements GitopsApi {
     options?: GitopsCallOptions,
   ): Promise<DeploymentList> {
     const { filter = {}, ...rest } = query;
-    const parameters = new URLSearchParams();
-    for (const [key, values] of Object.entries(filter)) {
-      values?.forEach(value => parameters.append(key, value));
-    }
-    for (const [key, value] of Object.entries(rest)) {
-      if (value !== undefined) parameters.set(key, String(value));
-    }
-    return this.#get(['deployments'], options, parameters);
+    return this.#get(
+      ['deployments'],
+      options,
+      toQueryParameters({ ...filter, ...rest }),
+    );
   }
 
   /** {@inheritDoc GitopsApi.getDeployment} */
@@ -88,10 +97,11 @@ export class GitopsClient implements GitopsApi {
       to?: string;
     } = {},
   ): Promise<DeploymentCommits> {
-    const parameters = new URLSearchParams();
-    if (from !== undefined) parameters.set('from', from);
-    if (to !== undefined) parameters.set('to', to);
-    return this.#get(['deployments', id, 'commits'], options, parameters);
+    return this.#get(
+      ['deployments', id, 'commits'],
+      options,
+      toQueryParameters({ from, to }),
+    );
   }
 
   /** {@inheritDoc GitopsApi.getDeploymentSets} */
@@ -114,12 +124,10 @@ export class GitopsClient implements GitopsApi {
     { kind, namespace, name }: EntityName,
     { days, ...options }: GitopsCallOptions & { days?: number } = {},
   ): Promise<EntityDeliveryFigures> {
-    const parameters = new URLSearchParams();
-    if (days !== undefined) parameters.set('days', String(days));
     return this.#get(
       ['entities', kind, namespace, name, 'delivery-figures'],
       options,
-      parameters,
+      toQueryParameters({ days }),
     );
   }
 
@@ -145,18 +153,140 @@ export class GitopsClient implements GitopsApi {
     return this.#get(['clusters'], options);
   }
 
-  async #get<T>(
+  /** {@inheritDoc GitopsDetailsApi.getDeploymentDetails} */
+  async getDeploymentDetails(
+    id: string,
+    options?: GitopsCallOptions,
+  ): Promise<DeploymentDetails> {
+    return this.#get(['deployments', id, 'details'], options);
+  }
+
+  /** {@inheritDoc GitopsDetailsApi.getDeploymentResources} */
+  async getDeploymentResources(
+    id: string,
+    options?: GitopsCallOptions,
+  ): Promise<ResourceTree> {
+    return this.#get(['deployments', id, 'resources'], options);
+  }
+
+  /** {@inheritDoc GitopsDetailsApi.getDeploymentResource} */
+  async getDeploymentResource(
+    id: string,
+    ref: ResourceRef,
+    options?: GitopsCallOptions,
+  ): Promise<LiveResource> {
+    return this.#get(
+      ['deployments', id, 'resources', 'live'],
+      options,
+      toQueryParameters(ref),
+    );
+  }
+
+  /** {@inheritDoc GitopsDetailsApi.getDeploymentDiff} */
+  async getDeploymentDiff(
+    id: string,
+    options?: GitopsCallOptions,
+  ): Promise<DeploymentDiff> {
+    return this.#get(['deployments', id, 'diff'], options);
+  }
+
+  /** {@inheritDoc GitopsDetailsApi.getDeploymentEvents} */
+  async getDeploymentEvents(
+    id: string,
+    {
+      resource,
+      ...options
+    }: GitopsCallOptions & { resource?: ResourceRef } = {},
+  ): Promise<DeploymentEvents> {
+    return this.#get(
+      ['deployments', id, 'events'],
+      options,
+      toQueryParameters(resource ?? {}),
+    );
+  }
+
+  /** {@inheritDoc GitopsDetailsApi.streamDeploymentLogs} */
+  streamDeploymentLogs(
+    id: string,
+    query: LogQuery,
+    options: GitopsCallOptions = {},
+  ): AsyncIterable<LogEvent> {
+    return this.#requests.stream(['deployments', id, 'logs'], {
+      ...options,
+      parameters: toQueryParameters(query),
+    });
+  }
+
+  /** {@inheritDoc GitopsActionsApi.getActionChecks} */
+  async getActionChecks(
+    ids: readonly string[],
+    options?: GitopsCallOptions,
+  ): Promise<ActionChecks> {
+    const parameters = new URLSearchParams(ids.map(id => ['id', id]));
+    return this.#get(['deployment-actions'], options, parameters);
+  }
+
+  /** {@inheritDoc GitopsActionsApi.getResourceActions} */
+  async getResourceActions(
+    id: string,
+    ref: ResourceRef,
+    options?: GitopsCallOptions,
+  ): Promise<{ items: OfferedResourceAction[] }> {
+    return this.#get(
+      ['deployments', id, 'resources', 'actions'],
+      options,
+      toQueryParameters(ref),
+    );
+  }
+
+  /** {@inheritDoc GitopsActionsApi.runAction} */
+  async runAction(
+    id: string,
+    { action, parameters }: DeploymentAction,
+    options?: GitopsCallOptions,
+  ): Promise<ActionRecord> {
+    const path =
+      action === 'resource-action' ? ['resources', 'actions'] : [action];
+    return this.#requests.post(
+      ['deployments', id, ...path],
+      parameters,
+      options,
+    );
+  }
+
+  /** {@inheritDoc GitopsActionsApi.runSourceAction} */
+  async runSourceAction(
+    sourceId: string,
+    action: SourceActionName,
+    options?: GitopsCallOptions,
+  ): Promise<ActionRecord> {
+    return this.#requests.post(['sources', sourceId, action], {}, options);
+  }
+
+  /** {@inheritDoc GitopsActionsApi.getAction} */
+  async getAction(
+    actionId: string,
+    options?: GitopsCallOptions,
+  ): Promise<ActionRecord> {
+    return this.#get(['actions', actionId], options);
+  }
+
+  /** {@inheritDoc GitopsActionsApi.getActions} */
+  async getActions(
+    query: { deployment?: string; mine?: boolean; limit?: number },
+    options?: GitopsCallOptions,
+  ): Promise<{ items: ActionRecord[] }> {
+    return this.#get(['actions'], options, toQueryParameters(query));
+  }
+
+  #get<T>(
     segments: string[],
     options: GitopsCallOptions = {},
-    parameters: URLSearchParams = new URLSearchParams(),
+    parameters?: URLSearchParams,
   ): Promise<T> {
-    const base = await this.#discoveryApi.getBaseUrl('gitops');
-    const path = segments.map(encodeURIComponent).join('/');
-    const query = parameters.size ? `?${parameters}` : '';
-    const response = await this.#fetchApi.fetch(`${base}/v1/${path}${query}`, {
+    return this.#requests.get(segments, {
       signal: options.signal,
+      parameters,
     });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
   }
 }

@@ -1,2 +1,4 @@
+export * from './GitopsActionsApi';
 export * from './GitopsApi';
 export * from './GitopsClient';
+export * from './GitopsDetailsApi';

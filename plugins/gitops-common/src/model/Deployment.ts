@@ -53,6 +53,16 @@ export type DeploymentSource = {
   desired?: string;
   /** What runs. */
   applied?: string;
+  /** The engine's object that fetches it, where it is one (Flux). */
+  object?: {
+    /** See {@link toEngineSourceId}. */
+    id: string;
+    kind: string;
+    namespace: string;
+    name: string;
+    /** Fetching is switched off on it. */
+    suspended?: boolean;
+  };
 };
 
 /** A commit, once resolved. @public */

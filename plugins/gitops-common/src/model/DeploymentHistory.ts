@@ -64,6 +64,8 @@ export type Delivery = {
   rollbackTo?: string;
   /** A later delivery took it back. The id of that one. */
   rolledBackBy?: string;
+  /** The engine's own id of it, while the engine remembers it: what `rollback` takes. */
+  engineEntry?: string;
   /** Who saw it: we, or the engine before we looked. */
   seenBy: 'history' | 'engine';
 };

@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './Cluster';
 export * from './ClusterReachability';
 export * from './DeliveryFigures';
@@ -6,6 +7,7 @@ export * from './DeploymentCommits';
 export * from './DeploymentHistory';
 export * from './DeploymentId';
 export * from './DeploymentSet';
+export * from './details';
 export * from './Engine';
 export * from './EntityDeployments';
 export * from './EntityExplanation';

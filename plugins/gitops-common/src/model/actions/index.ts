@@ -1,0 +1,3 @@
+export * from './ActionRecord';
+export * from './DeploymentAction';
+export * from './EngineSource';
