@@ -123,6 +123,7 @@ export function createKubernetesSimulator(
               operation: 'Update',
               time: toTimestamp(now()),
               fields: { spec: { replicas } },
+              changed: { 'f:spec': { 'f:replicas': {} } },
             }),
           },
         });

@@ -40,6 +40,27 @@ describe('createApiServer', () => {
       expect((await send(mergePatch, stale)).status).toBe(409);
     });
 
+    it('drop unknown fields of a spec silently, and refuse them when asked to be strict', async () => {
+      const body = JSON.stringify({ spec: { wrong: 1 } });
+      const silent = await send(mergePatch, body);
+      expect(silent.status).toBe(200);
+      expect(silent.text).not.toContain('wrong');
+      const strict = await scene.cluster.request(
+        `${toKustomizationPath('apps')}?fieldValidation=Strict`,
+        {
+          method: 'PATCH',
+          body,
+          headers: { 'content-type': mergePatch },
+        },
+      );
+      expect(strict.status).toBe(422);
+      expect(strict.body).toMatchObject({
+        message: expect.stringContaining(
+          'strict decoding error: unknown field "spec.wrong"',
+        ),
+      });
+    });
+
     it('count the generation up for a changed spec only, and name the manager', async () => {
       const before = await scene.cluster.get(toKustomizationPath('apps'));
       const annotated = await scene.cluster.patch(

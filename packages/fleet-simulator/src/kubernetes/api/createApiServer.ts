@@ -3,11 +3,14 @@ import { SimulatedClock } from '../../scenario/SimulatedClock';
 import { listServedKinds } from '../objects/resourceKinds';
 import { ObjectStore } from '../objects/ObjectStore';
 import { ApiTarget } from './ApiTarget';
+import { applyObject } from './applyObject';
 import { ApiUsers, authenticate } from './authenticate';
 import { createDiscovery } from './createDiscovery';
+import { createValidityCheck, ObjectCheck } from './createValidityCheck';
 import { listObjects } from './listObjects';
 import { parseApiPath } from './parseApiPath';
-import { checkPatchType, ObjectCheck, patchObject } from './patchObject';
+import { parsePatchType } from './parsePatchType';
+import { patchObject } from './patchObject';
 import { parseRepresentation } from './Representation';
 import { serverVersion } from './serverVersion';
 import { createNotFound, StatusError } from './StatusError';
@@ -58,19 +61,25 @@ export function createApiServer(context: {
     const { request, response, query, verb } = exchange;
     const { kind, namespace, name } = target;
     if (verb === 'patch' && name) {
-      checkPatchType(request.headers['content-type']);
+      const type = parsePatchType(request.headers['content-type']);
       const body = await readBody(request);
       const representation = parseRepresentation(request.headers.accept);
-      const patched = patchObject(store, {
+      const change = {
         kind,
         key: { namespace, name },
         body,
         query,
         userAgent: request.headers['user-agent'],
         now: clock.now(),
-        findInvalidField,
-      });
-      sendJson(response, 200, representation.toItem(patched));
+        checkValid: createValidityCheck(kind, findInvalidField),
+      };
+      if (type === 'merge') {
+        const patched = patchObject(store, change);
+        sendJson(response, 200, representation.toItem(patched));
+      } else {
+        const { created, object } = applyObject(store, change);
+        sendJson(response, created ? 201 : 200, representation.toItem(object));
+      }
       return;
     }
     const representation = parseRepresentation(request.headers.accept);

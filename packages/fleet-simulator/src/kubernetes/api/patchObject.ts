@@ -1,29 +1,15 @@
+import { findChangedFields } from '../objects/fields/findChangedFields';
 import { isJsonObject } from '../objects/isJsonObject';
 import { JsonObject, KubernetesObject } from '../objects/KubernetesObject';
 import { mergePatch } from '../objects/mergePatch';
 import { ObjectStore } from '../objects/ObjectStore';
 import { recordManager } from '../objects/recordManager';
-import {
-  ResourceKind,
-  toApiVersion,
-  toQualifiedPlural,
-} from '../objects/ResourceKind';
+import { toApiVersion } from '../objects/ResourceKind';
 import { toTimestamp } from '../objects/toTimestamp';
+import { checkStale } from './checkStale';
+import { findUnknownFields } from './findUnknownFields';
+import { ObjectChange } from './ObjectChange';
 import { createNotFound, StatusError } from './StatusError';
-
-/** @throws StatusError 415 for any patch but a merge patch */
-export function checkPatchType(contentType: string | undefined): void {
-  const type = (contentType ?? '').split(';')[0].trim();
-  if (type === 'application/merge-patch+json') return;
-  throw new StatusError(
-    415,
-    'UnsupportedMediaType',
-    'the body of the request was in an unknown format - accepted media types include: application/merge-patch+json',
-  );
-}
-
-/** What the schema of its kind has against an object; undefined when nothing. */
-export type ObjectCheck = (object: KubernetesObject) => string | undefined;
 
 const identity = [
   'uid',
@@ -31,25 +17,19 @@ const identity = [
   'namespace',
   'creationTimestamp',
   'generation',
+  'managedFields',
 ];
 
 /**
  * Applies a JSON merge patch as `kubectl patch --type=merge` sends it. The status of what has a status
- * subresource stays as it is, and so does what only the server writes.
+ * subresource stays as it is, and so does what only the server writes. Fields of a spec that its definition does not
+ * have vanish silently, unless `fieldValidation=Strict` is asked for.
  *
  * @throws StatusError 404, 400, 422, 409 for a resourceVersion that is not the current one
  */
 export function patchObject(
   store: ObjectStore,
-  options: {
-    kind: ResourceKind;
-    key: { namespace?: string; name: string };
-    body: string;
-    query: URLSearchParams;
-    userAgent: string | undefined;
-    now: Date;
-    findInvalidField: ObjectCheck;
-  },
+  options: ObjectChange,
 ): KubernetesObject {
   const { kind, key, query, now } = options;
   const live = store.get(kind, key);
@@ -58,37 +38,21 @@ export function patchObject(
   const { status: _status, ...change } = patch;
   const wanted = isJsonObject(change.metadata) ? change.metadata : {};
   const { resourceVersion, ...metadata } = wanted;
-  const isStale =
-    resourceVersion !== undefined &&
-    resourceVersion !== live.metadata.resourceVersion;
-  if (isStale)
-    throw new StatusError(
-      409,
-      'Conflict',
-      `Operation cannot be fulfilled on ${toQualifiedPlural(kind)} "${
-        key.name
-      }": the object has been modified; please apply your changes to the latest version and try again`,
-      { name: key.name, group: kind.group, kind: kind.plural },
-    );
+  checkStale(kind, { live, resourceVersion });
   for (const field of identity) delete metadata[field];
   const fields: JsonObject = { ...change };
   if ('metadata' in change) fields.metadata = metadata;
-  const patched = mergePatch(live, fields) as KubernetesObject;
-  const invalid = options.findInvalidField(patched);
-  if (invalid)
-    throw new StatusError(
-      422,
-      'Invalid',
-      `${toQualifiedPlural(kind)} "${key.name}" is invalid: ${invalid}`,
-      { name: key.name, group: kind.group, kind: kind.kind },
-    );
-  const isSame =
-    JSON.stringify(patched) === JSON.stringify(live) ||
-    query.get('dryRun') === 'All';
+  const merged = mergePatch(live, fields) as KubernetesObject;
+  const unknown = findUnknownFields(merged);
+  if (unknown.length && query.get('fieldValidation') === 'Strict')
+    throw createStrictError(merged, unknown);
+  const patched = prune(merged, unknown);
+  options.checkValid(patched);
+  const isSame = JSON.stringify(patched) === JSON.stringify(live);
   if (isSame) return patched;
   const manager =
     query.get('fieldManager') || options.userAgent?.split('/')[0] || 'unknown';
-  return store.write(kind, {
+  const object: KubernetesObject = {
     ...patched,
     apiVersion: live.apiVersion,
     kind: live.kind,
@@ -99,9 +63,30 @@ export function patchObject(
         manager,
         operation: 'Update',
         time: toTimestamp(now),
-        fields,
+        fields: prune(fields, unknown),
+        changed: findChangedFields(live, patched),
       }),
     },
+  };
+  return query.get('dryRun') === 'All' ? object : store.write(kind, object);
+}
+
+/** The object without some fields of its spec. */
+function prune<T extends JsonObject>(object: T, unknown: string[]): T {
+  if (!isJsonObject(object.spec)) return object;
+  const known = Object.entries(object.spec).filter(
+    ([field]) => !unknown.includes(field),
+  );
+  return { ...object, spec: Object.fromEntries(known) };
+}
+
+function createStrictError(merged: KubernetesObject, unknown: string[]) {
+  const fields = unknown.map(field => `unknown field "spec.${field}"`);
+  const reason = `Invalid value: ${JSON.stringify(
+    JSON.stringify(merged),
+  )}: strict decoding error: ${fields.join(', ')}`;
+  return new StatusError(422, 'Invalid', ` "" is invalid: patch: ${reason}`, {
+    causes: [{ reason: 'FieldValueInvalid', message: reason, field: 'patch' }],
   });
 }
 

@@ -3,6 +3,7 @@ import { KubernetesObject } from '../objects/KubernetesObject';
 import { completeDeployment } from '../workloads/completeDeployment';
 import { toQualifiedPlural } from '../objects/ResourceKind';
 import { applyDefaults } from './applyDefaults';
+import { helmManager } from './createReleaseRun';
 import { findInvalidField } from './findInvalidField';
 import { FluxContext } from './FluxContext';
 
@@ -78,7 +79,11 @@ export function applyManifests(
     .sort((left, right) => Number(isFirst(right)) - Number(isFirst(left)))
     .map(({ kind, desired }) => ({
       line: nameOf(desired),
-      outcome: applier.apply(kind, { desired, manager }),
+      outcome: applier.apply(kind, {
+        desired,
+        manager,
+        ...(manager === helmManager ? { operation: 'Update' as const } : {}),
+      }),
     }))
     .filter(({ outcome }) => outcome !== 'unchanged')
     .map(({ line, outcome }) => `${line} ${outcome}`);

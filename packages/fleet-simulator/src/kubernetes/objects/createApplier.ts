@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { JsonObject, KubernetesObject } from './KubernetesObject';
+import { findChangedFields } from './fields/findChangedFields';
 import { isJsonObject } from './isJsonObject';
 import { mergeApplied } from './mergeApplied';
 import { ObjectStore } from './ObjectStore';
@@ -14,7 +15,13 @@ export type ApplyOutcome = 'created' | 'configured' | 'unchanged';
 export interface Applier {
   apply(
     kind: ResourceKind,
-    options: { desired: KubernetesObject; manager: string; dryRun?: boolean },
+    options: {
+      desired: KubernetesObject;
+      manager: string;
+      /** How managed fields call it: `Update` by those that compute the change themselves, as Helm does. */
+      operation?: 'Apply' | 'Update';
+      dryRun?: boolean;
+    },
   ): ApplyOutcome;
 }
 
@@ -40,7 +47,7 @@ export function createApplier(options: {
   const { store, now, createStatus } = options;
   const applied = new Map<string, JsonObject>();
   return {
-    apply(kind, { desired, manager, dryRun }) {
+    apply(kind, { desired, manager, operation = 'Apply', dryRun }) {
       const { name, namespace } = desired.metadata;
       const live = store.get(kind, { namespace, name });
       const memory = `${toQualifiedPlural(
@@ -75,9 +82,10 @@ export function createApplier(options: {
           managedFields: recordManager(metadata, {
             apiVersion: toApiVersion(kind),
             manager,
-            operation: 'Apply',
+            operation,
             time: toTimestamp(now()),
             fields: content,
+            changed: live ? findChangedFields(contentOf(live), merged) : {},
           }),
         },
         ...(status ? { status } : {}),
