@@ -43,6 +43,18 @@ describe('deriveFigures', () => {
     expect(derive()).toEqual({ deliveries: 0, deliveriesPerDay: 0 });
   });
 
+  it('knows no pace of days on which nobody watched', () => {
+    const watched = (keptSince: number) =>
+      deriveFigures([deliver('a', '1.0', 230)], { from, days: 10, keptSince })
+        .deliveriesPerDay;
+    expect(watched(hour(-1000))).toBe(0.1);
+    expect(watched(hour(23))).toBe(0.1);
+    expect(watched(hour(8 * 24 + 3))).toBe(0.5);
+    expect(watched(hour(229))).toBe(1);
+    // A clock that is ahead.
+    expect(watched(hour(500))).toBe(1);
+  });
+
   it('counts one version on three clusters as one, Healthy when the last one is', () => {
     expect(
       derive(

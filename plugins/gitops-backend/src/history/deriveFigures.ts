@@ -3,15 +3,18 @@ import { EnvironmentDelivery, foldDeliveries } from './foldDeliveries';
 import { KeptDelivery } from './KeptDelivery';
 import { toPercentiles } from './toPercentiles';
 
+const DAY_MS = 86_400_000;
+
 /**
  * Delivery figures of one app in one environment, as docs/delivery-figures.md defines them.
  *
  * @param deliveries - of all its clusters, also from before the window
- * @param window - `from`: milliseconds; `days`: its length
+ * @param window - `from`: milliseconds; `days`: its length; `keptSince`: milliseconds, when we began to watch.
+ *   Days of the window before that count for no rate: nobody knows what was delivered on them
  */
 export function deriveFigures(
   deliveries: readonly KeptDelivery[],
-  window: { from: number; days: number },
+  window: { from: number; days: number; keptSince?: number },
 ): Omit<DeliveryFigures, 'app' | 'environment'> {
   const within = foldDeliveries(deliveries).filter(
     ({ startedAt }) => startedAt >= window.from,
@@ -23,7 +26,7 @@ export function deriveFigures(
   const timeToRestoreSeconds = toPercentiles(restores);
   return {
     deliveries: within.length,
-    deliveriesPerDay: round(within.length / window.days),
+    deliveriesPerDay: round(within.length / countWatchedDays(window)),
     ...(leadTimeSeconds && { leadTimeSeconds }),
     ...(finished.length > 0 && {
       changeFailureRate: round(
@@ -32,6 +35,17 @@ export function deriveFigures(
     }),
     ...(timeToRestoreSeconds && { timeToRestoreSeconds }),
   };
+}
+
+/** Whole days (UTC), today included. */
+function countWatchedDays(window: {
+  from: number;
+  days: number;
+  keptSince?: number;
+}): number {
+  const { from, days, keptSince = from } = window;
+  const missed = Math.floor((keptSince - from) / DAY_MS);
+  return days - Math.min(Math.max(missed, 0), days - 1);
 }
 
 /** It failed somewhere, or is Healthy everywhere it got to; superseded ones say nothing. */

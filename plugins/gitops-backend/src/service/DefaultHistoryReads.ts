@@ -135,7 +135,11 @@ export class DefaultHistoryReads implements HistoryReads {
         return {
           app,
           ...(environment && { environment }),
-          ...deriveFigures(ofGroup, { from, days }),
+          ...deriveFigures(ofGroup, {
+            from,
+            days,
+            ...(keptSince && { keptSince: Date.parse(keptSince) }),
+          }),
         };
       }),
     };

@@ -9,7 +9,7 @@ export type DeliveryFigures = {
   environment?: string;
   /** Versions delivered, over all clusters of the environment; one version on three clusters is one. */
   deliveries: number;
-  /** Deliveries per day of the window. */
+  /** Deliveries per day of the window, or of the part of it since when deliveries are kept. */
   deliveriesPerDay: number;
   /** From the commit to Healthy on the last cluster of the environment. */
   leadTimeSeconds?: { median: number; p90: number; measured: number };
