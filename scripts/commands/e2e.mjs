@@ -36,7 +36,12 @@ let stack;
 let code = 1;
 try {
   await buildApp();
-  stack = await startStack({ ports, data, signal: interrupt.signal });
+  stack = await startStack({
+    ports,
+    ownPorts: true,
+    data,
+    signal: interrupt.signal,
+  });
   code = await runPlaywright();
 } catch (error) {
   if (!interrupt.signal.aborted) console.error(error.message);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepAddresses } from './keepAddresses.mjs';
 import { root } from './root.mjs';
 import { showProgress } from './showProgress.mjs';
 import { startProcess } from './startProcess.mjs';
@@ -13,13 +14,15 @@ import { waitForBoard } from './waitForBoard.mjs';
  * @param {object} options
  * @param {{app: number, backend: number, fleet: number}} options.ports - the same port for app and backend
  *   means: the backend serves the app that was built
+ * @param {boolean} [options.ownPorts] - every part of the fleet answers on ports of its own, over TLS, so that
+ *   faults of connections are real ones
  * @param {string} options.data - folder for the database, the platform repository and the logs
  * @param {AbortSignal} options.signal - ends everything, also while it is coming up
  * @returns {Promise<{url: string, whenEnded: Promise<string>, stop: () => Promise<void>}>} `whenEnded` resolves
  *   with a sentence when a part ends by itself
  * @throws when a part does not come up; the sentence holds the last lines it printed
  */
-export async function startStack({ ports, data, signal }) {
+export async function startStack({ ports, ownPorts, data, signal }) {
   const logs = join(data, 'logs');
   mkdirSync(logs, { recursive: true });
   const env = {
@@ -33,6 +36,7 @@ export async function startStack({ ports, data, signal }) {
     // New ones at each start: nobody can rely on a well-known token.
     GITOPS_FLEET_ARGOCD_TOKEN: createToken(),
     GITOPS_FLEET_KUBERNETES_TOKEN: createToken(),
+    GITOPS_FLEET_OWN_PORTS: String(Boolean(ownPorts)),
     FORCE_COLOR: '0',
   };
   const processes = [];
@@ -72,7 +76,15 @@ export async function startStack({ ports, data, signal }) {
     const app = isBuilt
       ? undefined
       : start('app', 'packages/app', [...cli, 'package', 'start', ...config]);
-    await waitForAnswer(fleet, `http://127.0.0.1:${ports.fleet}/control`);
+    const control = await waitForAnswer(
+      fleet,
+      `http://127.0.0.1:${ports.fleet}/control`,
+    );
+    if (ownPorts) {
+      const { addresses } = await control.json();
+      Object.assign(env, keepAddresses(addresses, data));
+      config.push('--config', join(root, 'app-config.own-ports.yaml'));
+    }
     const backend = start(
       'backend',
       'packages/backend',

@@ -19,8 +19,17 @@ export function createTargetUrls(
       `There is no '${name}'. There are ${listNames([...targets.keys()])}.`,
     );
   };
+  const urlOf = (name: string) =>
+    find(name).ports?.url ?? `${url}${toPath(name)}`;
   return {
-    urlOf: (name: string) => find(name).ports?.url ?? `${url}${toPath(name)}`,
+    urlOf,
+    all: () =>
+      Object.fromEntries(
+        [...targets].map(([name, { ports }]) => [
+          name,
+          { url: urlOf(name), tlsUrl: ports?.secureUrl },
+        ]),
+      ),
     tlsUrlOf: (name: string) => {
       const { ports } = find(name);
       if (ports) return ports.secureUrl;

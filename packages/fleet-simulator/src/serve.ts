@@ -9,6 +9,7 @@ async function serve() {
   const fleet = await startFleet({
     port,
     dataDirectory,
+    ownPorts: process.env.GITOPS_FLEET_OWN_PORTS === 'true',
     argocdToken: process.env.GITOPS_FLEET_ARGOCD_TOKEN || undefined,
     kubernetesToken: process.env.GITOPS_FLEET_KUBERNETES_TOKEN || undefined,
     log: line => process.stdout.write(`${line}\n`),

@@ -136,16 +136,21 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
       Object.fromEntries(
         [...targets].map(([name, { gate }]) => [name, gate.requests]),
       );
+    const urls = createTargetUrls(url, targets);
     const control = guardHandler(
       createControlHandler({
         run,
         faults: () => faults.current(),
         requestCounts,
+        addresses: () => ({
+          repository: repositoryUrl,
+          targets: urls.all(),
+          certificateAuthority: certificates?.trusted.cert,
+        }),
       }),
     );
     handle = (request, response) =>
       routeRequest(request, response, { targets, control });
-    const urls = createTargetUrls(url, targets);
     return {
       url,
       argocdUrl: urls.urlOf('argocd'),
@@ -153,7 +158,9 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
       argocdUsername: account.username,
       argocdPassword: account.password,
       kubernetesToken,
-      ...urls,
+      urlOf: urls.urlOf,
+      tlsUrlOf: urls.tlsUrlOf,
+      kubernetesUrl: urls.kubernetesUrl,
       certificateAuthority: certificates?.trusted.cert,
       renewToken: cluster => {
         const token = clusters.renewToken(cluster);

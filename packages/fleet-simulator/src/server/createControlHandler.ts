@@ -4,16 +4,18 @@ import {
   parseFleetOperation,
   ParsedOperation,
 } from '../scenario/FleetOperation';
+import { FleetAddresses } from './FleetAddresses';
 import { readBody } from './readBody';
 
 /**
- * `GET /control` describes the fleet, with what is wrong now with every target; `POST /control` takes one operation. Answers `{answer}`, or 400 with
- * `{error}`: a sentence.
+ * `GET /control` describes the fleet, with what is wrong now with every target and where each answers;
+ * `POST /control` takes one operation. Answers `{answer}`, or 400 with `{error}`: a sentence.
  */
 export function createControlHandler(options: {
   run: (operation: ParsedOperation) => Promise<string>;
   faults: () => CurrentFaults;
   requestCounts: () => Record<string, number>;
+  addresses: () => FleetAddresses;
 }) {
   return async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === 'GET') {
@@ -22,6 +24,7 @@ export function createControlHandler(options: {
         answer,
         faults: options.faults(),
         requests: options.requestCounts(),
+        addresses: options.addresses(),
       });
       return;
     }
