@@ -26,6 +26,7 @@ describe('ArgocdEngine where something fails', () => {
         code: 'InvalidResponse',
         message:
           'Argo CD hub sent the Application argocd/bad, which we cannot read: spec.destination is not what we expect.',
+        deployments: ['argocd:hub:argocd:Application:bad'],
       },
     ]);
     setUp.world.put(bad);

@@ -19,6 +19,7 @@ import { MemberScope } from './observation/MemberScope';
 import { observeApplications } from './observation/observeApplications';
 import { ReachabilityMemory } from './observation/ReachabilityMemory';
 import { toApplicationKey } from './observation/toApplicationKey';
+import { WantedApplication } from './observation/WantedApplication';
 import { readRaw } from './raw/readRaw';
 
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -30,6 +31,7 @@ export class ArgocdEngine implements GitopsEngine {
   /** Outlives an observation: what was Synced before a cut is still known after it. */
   private readonly memory = new Map<string, ArgocdObservation>();
   private readonly reachability = new ReachabilityMemory();
+  private readonly shown = new Map<string, WantedApplication>();
   private readonly scope: MemberScope;
   private picture?: ApplicationPicture;
 
@@ -58,6 +60,7 @@ export class ArgocdEngine implements GitopsEngine {
       frontendUrl,
       memory: this.memory,
       reachability: this.reachability,
+      shown: this.shown,
     });
     this.picture = picture;
     return observeApplications({

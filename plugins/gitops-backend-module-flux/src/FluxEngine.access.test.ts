@@ -1,3 +1,7 @@
+import {
+  EngineWarning,
+  GitopsEngine,
+} from '@backstage-gitops/plugin-gitops-node';
 import { realTiming } from './client';
 import { createEngineScene } from './__testUtils__/createEngineScene';
 import {
@@ -15,6 +19,17 @@ const namespace = 'flux-system';
 const now = createRevision('a');
 
 jest.setTimeout(60_000);
+
+/** The first picture of an observation, which then ends. */
+async function readFull(engine: GitopsEngine) {
+  const abort = new AbortController();
+  for await (const event of engine.observe({ signal: abort.signal })) {
+    abort.abort();
+    if (event.type === 'full') return event;
+    break;
+  }
+  throw new Error('there was no full picture');
+}
 
 describe('FluxEngine, of what a cluster has and allows', () => {
   const scene = createEngineScene();
@@ -103,6 +118,48 @@ describe('FluxEngine, of what a cluster has and allows', () => {
     const picture = await scene.observeFull();
     expect(findByName(picture, 'checkout-api')?.sync).toBe('Synced');
     expect(picture.warnings).toEqual([]);
+  });
+
+  it('goes on telling, of what it may not read any more, which rows that are', async () => {
+    scene.kubernetes.put(
+      fluxPaths.Kustomization,
+      createKustomization('hidden', { revision: now, namespace: 'secret' }),
+    );
+    scene.kubernetes.put(
+      fluxPaths.Kustomization,
+      createKustomization('shut', { revision: now, namespace: 'closed' }),
+    );
+    const engine = createTestEngine(scene.kubernetes.url, {
+      namespaces: [namespace, 'closed'],
+    });
+    const toWarned = (warnings: EngineWarning[] = []) =>
+      warnings.flatMap(({ deployments = [] }) => deployments).sort();
+    const first = await readFull(engine);
+    expect(first.deployments).toHaveLength(3);
+    expect(toWarned(first.warnings)).toEqual([]);
+    scene.kubernetes.allowedNamespaces = [namespace];
+    // Also when it is looked at anew once more.
+    for (let look = 0; look < 2; look++) {
+      const narrowed = await readFull(engine);
+      expect(narrowed.deployments.map(({ name }) => name)).toEqual([
+        'checkout-api',
+      ]);
+      expect(toWarned(narrowed.warnings)).toEqual([
+        'flux:azure-aks:closed:Kustomization:shut',
+        'flux:azure-aks:secret:Kustomization:hidden',
+      ]);
+      expect(narrowed.warnings?.map(({ message }) => message)).toContain(
+        'Our account may not list kustomizations in all namespaces of azure-aks any more: those outside the configured namespaces are shown as they were seen last.',
+      );
+    }
+    scene.kubernetes.delete(fluxPaths.Kustomization, {
+      namespace: 'secret',
+      name: 'hidden',
+    });
+    scene.kubernetes.allowedNamespaces = undefined;
+    const whole = await readFull(engine);
+    expect(whole.deployments).toHaveLength(2);
+    expect(toWarned(whole.warnings)).toEqual([]);
   });
 
   const lookingAgainSoon = {

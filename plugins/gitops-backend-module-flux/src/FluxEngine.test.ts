@@ -120,7 +120,8 @@ describe('FluxEngine', () => {
       {
         code: 'InvalidResponse',
         message:
-          'Kustomization flux-system/odd of azure-aks is not shown: its spec.sourceRef is not what Flux writes.',
+          'Kustomization flux-system/odd of azure-aks cannot be read: its spec.sourceRef is not what Flux writes.',
+        deployments: ['flux:azure-aks:flux-system:Kustomization:odd'],
       },
     ]);
     scene.kubernetes.put(

@@ -61,6 +61,19 @@ export type RawAnswer = {
 };
 
 /**
+ * What an engine could not read while the rest could be, in one sentence.
+ *
+ * @public
+ */
+export type EngineWarning = EngineProblem & {
+  /**
+   * Ids of the Deployments it is about. Their rows stay as they were last told, dated, also when a `full`
+   * lacks them.
+   */
+  deployments?: string[];
+};
+
+/**
  * What an engine tells. A picture starts with `full`; `delta` changes it; `error` ends it.
  *
  * @public
@@ -74,7 +87,7 @@ export type EngineEvent =
       /** All sets; none when absent. */
       sets?: DeploymentSet[];
       /** What could not be read, for example one namespace, while the rest could. */
-      warnings?: EngineProblem[];
+      warnings?: EngineWarning[];
     }
   | {
       type: 'delta';
@@ -87,7 +100,7 @@ export type EngineEvent =
       /** All sets, when they changed. */
       sets?: DeploymentSet[];
       /** All warnings, when they changed. */
-      warnings?: EngineProblem[];
+      warnings?: EngineWarning[];
     }
   | {
       /** The picture can no longer be kept current. The last event of an observation. */

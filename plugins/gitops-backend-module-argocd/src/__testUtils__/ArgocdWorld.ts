@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { createApplication, RawApplication } from './createApplication';
+import { WorldStreams } from './WorldStreams';
 
 /** A request as it came. */
 export type WorldRequest = { path: string; query: URLSearchParams };
@@ -31,7 +32,10 @@ export class ArgocdWorld {
   isRefusing = false;
   /** Keys that streams do not tell, as if their events were lost. */
   readonly lost = new Set<string>();
+  /** Refuses their lists. */
   forbiddenProjects: string[] = [];
+  /** Leaves their Applications out of everything, and refuses them singly. */
+  hiddenProjects: string[] = [];
   /** Its list selects neither the project nor the revision, as before Argo CD 3.5. */
   isOld = false;
   /** Takes no token for anybody's, which Argo CD does not say with a 401. */
@@ -50,10 +54,7 @@ export class ArgocdWorld {
   /** Answers every request so, when set. */
   failure?: { status: number; headers: Record<string, string> };
   private readonly applications = new Map<string, RawApplication>();
-  private readonly streams = new Set<{
-    response: ServerResponse;
-    projects: string[];
-  }>();
+  private readonly streams = new WorldStreams();
   private readonly setStreams = new Set<ServerResponse>();
   private version = 100;
   private constructor(private readonly server: Server) {}
@@ -133,13 +134,12 @@ export class ArgocdWorld {
   }
 
   cutStreams(): void {
-    this.streams.forEach(({ response }) => response.destroy());
-    this.streams.clear();
+    this.streams.cut();
   }
 
   /** Writes to every stream what no Argo CD writes, or only a broken one. */
   write(text: string): void {
-    this.streams.forEach(({ response }) => response.write(text));
+    this.streams.write(text);
   }
 
   async stop(): Promise<void> {
@@ -149,19 +149,14 @@ export class ArgocdWorld {
   }
 
   private tell(type: string, application: RawApplication) {
-    if (this.lost.has(toKey(application))) return;
-    this.streams.forEach(stream => this.send(stream, type, application));
+    if (this.isTold(application)) this.streams.tell(type, application);
   }
 
-  private send(
-    stream: { response: ServerResponse; projects: string[] },
-    type: string,
-    application: RawApplication,
-  ) {
-    const { projects, response } = stream;
-    if (projects.length && !projects.includes(application.spec.project)) return;
-    const event = JSON.stringify({ result: { type, application } });
-    response.write(`data: ${event} \n\n\n`);
+  private isTold(application: RawApplication): boolean {
+    return (
+      !this.lost.has(toKey(application)) &&
+      !this.hiddenProjects.includes(application.spec.project)
+    );
   }
 
   private answer(request: IncomingMessage, response: ServerResponse) {
@@ -208,12 +203,11 @@ export class ArgocdWorld {
   }
 
   private openStream(projects: string[], response: ServerResponse) {
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const stream = { response, projects };
-    this.streams.add(stream);
-    response.on('close', () => this.streams.delete(stream));
-    for (const [key, application] of this.applications) {
-      if (!this.lost.has(key)) this.send(stream, 'ADDED', application);
+    this.streams.open(response, projects);
+    for (const application of this.applications.values()) {
+      if (this.isTold(application)) {
+        this.streams.send(response, 'ADDED', application);
+      }
     }
   }
 
@@ -236,6 +230,7 @@ export class ArgocdWorld {
     const items = [...this.applications.values()]
       .filter(
         ({ spec, metadata }) =>
+          !this.hiddenProjects.includes(spec.project) &&
           (!projects.length || projects.includes(spec.project)) &&
           (!name || metadata.name === name),
       )
@@ -272,8 +267,9 @@ export class ArgocdWorld {
     const namespace = url.searchParams.get('appNamespace') ?? 'argocd';
     const project = url.searchParams.get('project');
     const application = this.applications.get(`${namespace}/${name}`);
-    if (!project) sendError(response, 403, 'permission denied');
-    else if (application?.spec.project === project) {
+    if (!project || this.hiddenProjects.includes(project)) {
+      sendError(response, 403, 'permission denied');
+    } else if (application?.spec.project === project) {
       sendJson(response, 200, application);
     } else sendError(response, 404, `applications "${name}" not found`);
   }

@@ -1,9 +1,11 @@
 import {
   Deployment,
   DeploymentSet,
-  EngineProblem,
 } from '@backstage-gitops/plugin-gitops-common';
-import { ObservedCluster } from '@backstage-gitops/plugin-gitops-node';
+import {
+  EngineWarning,
+  ObservedCluster,
+} from '@backstage-gitops/plugin-gitops-node';
 import { Application } from '../client/Application';
 import { ApplicationSet } from '../client/ApplicationSet';
 import { ArgocdCluster } from '../client/ArgocdCluster';
@@ -15,6 +17,8 @@ import { HeldApplication } from './HeldApplication';
 import { ReachabilityMemory } from './ReachabilityMemory';
 import { SetPicture } from './SetPicture';
 import { toApplicationKey } from './toApplicationKey';
+import { toEngineWarnings } from './toEngineWarnings';
+import { WantedApplication } from './WantedApplication';
 import { WarningList } from './WarningList';
 
 /** What changed in a picture. */
@@ -23,7 +27,7 @@ export type PictureChange = {
   removed: string[];
   clusters?: ObservedCluster[];
   sets?: DeploymentSet[];
-  warnings?: EngineProblem[];
+  warnings?: EngineWarning[];
 };
 
 /**
@@ -34,6 +38,7 @@ export class ApplicationPicture {
   readonly clusters: ClusterPicture;
   readonly sets: SetPicture;
   readonly warnings = new WarningList();
+  readonly shown: Map<string, WantedApplication>;
   private readonly held = new Map<string, HeldApplication>();
   /** Version at which each left, so that an older event of a second stream does not bring it back. */
   private readonly left = new Map<string, number>();
@@ -43,7 +48,7 @@ export class ApplicationPicture {
   /**
    * @param options - `engine`: name of the Argo CD; `memory`: what is remembered of each Application,
    *   also from observations before; kept current and never larger than the picture; `reachability`:
-   *   the same of clusters
+   *   the same of clusters; `shown`: those that were told, by key, until it is known that they are gone
    */
   constructor(
     private readonly options: {
@@ -51,8 +56,10 @@ export class ApplicationPicture {
       frontendUrl?: string;
       memory: Map<string, ArgocdObservation>;
       reachability?: ReachabilityMemory;
+      shown?: Map<string, WantedApplication>;
     },
   ) {
+    this.shown = options.shown ?? new Map();
     const { engine, frontendUrl } = options;
     const reachability = options.reachability ?? new ReachabilityMemory();
     this.clusters = new ClusterPicture(reachability);
@@ -122,6 +129,7 @@ export class ApplicationPicture {
     );
     this.warnings.delete(key);
     this.options.memory.delete(key);
+    this.shown.delete(key);
     if (!before) return;
     this.untold.set(key, before.deployment.id);
     this.held.delete(key);
@@ -144,12 +152,14 @@ export class ApplicationPicture {
     this.mapAgain(this.sets.remove(metadata));
   }
 
-  /** Forgets who left, and warnings of those who do not belong any more. */
+  /** Forgets who left, and warnings of those who do not belong any more and are not shown either. */
   settle(members: ReadonlyMap<string, unknown>): void {
     this.left.clear();
     for (const key of this.warnings.keys()) {
       const isApplication = key.includes('/');
-      if (isApplication && !members.has(key)) this.warnings.delete(key);
+      if (isApplication && !members.has(key) && !this.shown.has(key)) {
+        this.warnings.delete(key);
+      }
     }
   }
 
@@ -159,11 +169,14 @@ export class ApplicationPicture {
     for (const key of this.options.memory.keys()) {
       if (!this.held.has(key)) this.options.memory.delete(key);
     }
+    for (const key of this.shown.keys()) {
+      if (!this.knows(key)) this.shown.delete(key);
+    }
     return {
       deployments: [...this.held.values()].map(({ deployment }) => deployment),
       clusters: this.clusters.takeAll(),
       sets: this.sets.takeAll(),
-      warnings: this.warnings.takeAll(),
+      warnings: this.toWarnings(this.warnings.takeAll()),
     };
   }
 
@@ -188,8 +201,18 @@ export class ApplicationPicture {
       removed,
       ...(clusters && { clusters }),
       ...(sets && { sets }),
-      ...(warnings && { warnings }),
+      ...(warnings && { warnings: this.toWarnings(warnings) }),
     };
+  }
+
+  private toWarnings(
+    problems: ReturnType<WarningList['takeAll']>,
+  ): EngineWarning[] {
+    return toEngineWarnings(problems, {
+      engine: this.options.engine,
+      subject: `Argo CD ${this.options.engine}`,
+      toProject: key => this.shown.get(key)?.project,
+    });
   }
 
   private mapAgain(keys: Iterable<string>): void {
@@ -216,6 +239,8 @@ export class ApplicationPicture {
     this.sightings += 1;
     const now = { application, deployment, seenAs: this.sightings };
     this.held.set(key, now);
+    const { namespace, name, project } = deployment;
+    this.shown.set(key, { key, namespace, name, project });
     memory.set(key, observation);
     this.clusters.move(
       key,

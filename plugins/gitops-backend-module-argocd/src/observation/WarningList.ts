@@ -9,6 +9,10 @@ export class WarningList {
     return this.warnings.has(key);
   }
 
+  get(key: string): EngineProblem | undefined {
+    return this.warnings.get(key);
+  }
+
   keys(): string[] {
     return [...this.warnings.keys()];
   }
@@ -23,14 +27,14 @@ export class WarningList {
     if (this.warnings.delete(key)) this.isUntold = true;
   }
 
-  /** All of them. */
-  takeAll(): EngineProblem[] {
+  /** All of them, by what they are about. */
+  takeAll(): [string, EngineProblem][] {
     this.isUntold = false;
-    return [...this.warnings.values()];
+    return [...this.warnings];
   }
 
   /** All of them, when they changed since they were told. */
-  takeChange(): EngineProblem[] | undefined {
+  takeChange(): [string, EngineProblem][] | undefined {
     return this.isUntold ? this.takeAll() : undefined;
   }
 }

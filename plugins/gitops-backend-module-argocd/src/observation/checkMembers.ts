@@ -1,8 +1,11 @@
 import { ApplicationSummary } from '../client/ApplicationSummary';
-import { fetchApplications, WantedApplication } from './fetchApplications';
+import { checkAbsent } from './checkAbsent';
+import { fetchApplications } from './fetchApplications';
 import { isOutdated } from './isOutdated';
 import { listMembers } from './listMembers';
 import { ObservationTask } from './ObservationTask';
+import { toUnshownProblem } from './toUnshownProblem';
+import { WantedApplication } from './WantedApplication';
 
 /** How long a stream may lag behind the list before what differs is read singly. */
 const LAG_MS = 2_000;
@@ -23,19 +26,53 @@ export async function checkMembers(task: ObservationTask): Promise<void> {
   const members = await listMembers(task);
   await fetchUnlessSeen(task, selectOutdated(task, members));
   const unlisted = selectUnlisted(task, { members, before });
-  const sample = unlisted.length > MANY ? unlisted.slice(0, SAMPLE) : [];
-  await fetchUnlessSeen(task, sample);
+  const { rest, sample } = await fetchSamples(task, unlisted);
   // What is not there any more has left the picture now.
   if (sample.some(({ key }) => picture.get(key))) {
     picture.warnings.put(WARNING, {
       code: 'InvalidResponse',
-      message: `${task.client.subject} does not list ${unlisted.length} Applications any more that it still has: they are shown as they were seen last.`,
+      message: `${task.client.subject} does not list ${
+        rest.length + sample.length
+      } Applications any more that it still has: they are shown as they were seen last.`,
     });
     return;
   }
-  await fetchUnlessSeen(task, unlisted.slice(sample.length));
+  await fetchUnlessSeen(task, rest);
+  await checkAbsent(task, members);
   picture.warnings.delete(WARNING);
   picture.settle(members);
+}
+
+/**
+ * Of many that left the list at once a few are asked for. Where these are refused, their project is, and the
+ * others of it are not asked for as well.
+ *
+ * @returns the last few that were asked for, and those that were not.
+ */
+async function fetchSamples(
+  task: ObservationTask,
+  unlisted: readonly WantedApplication[],
+): Promise<{ sample: WantedApplication[]; rest: WantedApplication[] }> {
+  const { warnings } = task.picture;
+  let rest = [...unlisted];
+  while (rest.length > MANY) {
+    const sample = rest.splice(0, SAMPLE);
+    await fetchUnlessSeen(task, sample);
+    const refused = new Set(
+      sample
+        .filter(({ key }) => warnings.get(key)?.code === 'Forbidden')
+        .map(({ project }) => project),
+    );
+    if (refused.size === 0) return { sample, rest };
+    const isRefused = ({ project }: WantedApplication) => refused.has(project);
+    const { subject } = task.client;
+    for (const one of rest.filter(isRefused)) {
+      const problem = toUnshownProblem(one, { code: 'Forbidden', subject });
+      warnings.put(one.key, problem);
+    }
+    rest = rest.filter(one => !isRefused(one));
+  }
+  return { sample: [], rest };
 }
 
 /** Reads those singly of which the stream, which may lag, tells nothing meanwhile. */
@@ -62,6 +99,8 @@ function selectOutdated(
 ): WantedApplication[] {
   return [...members]
     .filter(([key, member]) => {
+      // Listed, it may be shown again.
+      if (picture.warnings.has(key)) return true;
       const held = picture.get(key);
       return held ? isOutdated(held.application, member) : !picture.knows(key);
     })

@@ -53,6 +53,7 @@ describe('fetchApplications', () => {
         {
           code: 'TimedOut',
           message: 'Argo CD hub cannot show the Application argocd/slow.',
+          deployments: ['argocd:hub:argocd:Application:slow'],
         },
       ],
     });

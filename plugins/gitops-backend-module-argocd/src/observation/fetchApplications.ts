@@ -1,5 +1,7 @@
 import { EngineError } from '@backstage-gitops/plugin-gitops-node';
 import { ObservationTask } from './ObservationTask';
+import { toUnshownProblem } from './toUnshownProblem';
+import { WantedApplication } from './WantedApplication';
 
 const AT_ONCE = 4;
 /** So many in a row that did not answer in time are no longer slow Applications. */
@@ -12,14 +14,6 @@ const OF_ONE: readonly string[] = [
   'TimedOut',
   'UpstreamError',
 ];
-
-/** An Application to be read singly. */
-export type WantedApplication = {
-  key: string;
-  namespace: string;
-  name: string;
-  project?: string;
-};
 
 /**
  * Reads Applications singly into the picture, a few at once. One that is gone is removed; one that
@@ -72,10 +66,11 @@ async function fetchOne(
     // 400: its project does not exist any more or does not allow it. The stream still tells of it.
     if (error.status === 400 && picture.get(key)) return error;
     failures?.note(error);
-    picture.warnings.put(key, {
-      code: error.code,
-      message: `${client.subject} cannot show the Application ${namespace}/${name}.`,
-    });
+    // What the stream said of it, which field is wrong, says more.
+    if (picture.warnings.get(key)?.code === error.code) return error;
+    const { code } = error;
+    const { subject } = client;
+    picture.warnings.put(key, toUnshownProblem(wanted, { code, subject }));
     return error;
   }
 }

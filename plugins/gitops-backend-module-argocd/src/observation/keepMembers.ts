@@ -1,4 +1,5 @@
 import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { checkAbsent } from './checkAbsent';
 import { checkClusters } from './checkClusters';
 import { checkMembers } from './checkMembers';
 import { listMembers } from './listMembers';
@@ -28,6 +29,7 @@ export async function keepMembers(
     await assertLoggedIn(task);
     await waitForQuiet(task);
   }
+  await checkAbsent(task, members);
   membership.setMembers(members.keys());
   task.notify();
 

@@ -1,17 +1,23 @@
 import { ClusterReachability } from '@backstage-gitops/plugin-gitops-common';
 import { FluxEvents } from './FluxEvents';
+import { ToldDeployments } from './ToldDeployments';
 
 /**
- * What is known beyond one observation: Events expire after an hour, and a reconcile that told why a
- * target is not reached may be long ago.
+ * What is known beyond one observation: Events expire after an hour, a reconcile that told why a
+ * target is not reached may be long ago, and what may not be read any more is shown as it was.
  */
 export type FluxMemory = {
   events: FluxEvents;
+  told: ToldDeployments;
   /** By the name of the target. */
   reachable: Map<string, ClusterReachability>;
 };
 
 /** Knows nothing yet. */
 export function createFluxMemory(): FluxMemory {
-  return { events: new FluxEvents(), reachable: new Map() };
+  return {
+    events: new FluxEvents(),
+    told: new ToldDeployments(),
+    reachable: new Map(),
+  };
 }

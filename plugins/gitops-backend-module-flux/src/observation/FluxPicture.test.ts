@@ -122,7 +122,7 @@ describe('FluxPicture', () => {
     expect(bootstrap.metadata.name).toBe('bootstrap');
   });
 
-  it('forgets a row that becomes unreadable, and says why, until it is readable again', () => {
+  it('keeps a row that becomes unreadable as it was, and says why, until it is readable again', () => {
     const picture = createListed();
     picture.takeChanges();
     const [release] = readRecordedObjects('list-helmreleases');
@@ -130,18 +130,30 @@ describe('FluxPicture', () => {
       type: 'changed',
       object: { ...release, spec: { chart: { spec: {} } } },
     });
-    expect(picture.takeChanges().removed).toEqual([
-      'flux:azure-aks:flux-system:HelmRelease:checkout-api',
-    ]);
+    expect(picture.takeChanges()).toEqual({ upserted: [], removed: [] });
     expect(picture.readWarnings()).toEqual([
       {
         code: 'InvalidResponse',
         message:
-          'HelmRelease flux-system/checkout-api of azure-aks is not shown: its spec.chart.spec.chart is not what Flux writes.',
+          'HelmRelease flux-system/checkout-api of azure-aks cannot be read: its spec.chart.spec.chart is not what Flux writes.',
+        deployments: ['flux:azure-aks:flux-system:HelmRelease:checkout-api'],
       },
     ]);
-    picture.apply(follow('HelmRelease'), { type: 'changed', object: release });
+    const suspended = { ...Object(release.spec), suspend: true };
+    picture.apply(follow('HelmRelease'), {
+      type: 'changed',
+      object: { ...release, spec: suspended },
+    });
     expect(picture.takeChanges().upserted).toHaveLength(1);
+    expect(picture.readWarnings()).toEqual([]);
+    picture.apply(follow('HelmRelease'), {
+      type: 'changed',
+      object: { ...release, spec: { chart: { spec: {} } } },
+    });
+    picture.apply(follow('HelmRelease'), { type: 'deleted', object: release });
+    expect(picture.takeChanges().removed).toEqual([
+      'flux:azure-aks:flux-system:HelmRelease:checkout-api',
+    ]);
     expect(picture.readWarnings()).toEqual([]);
   });
 

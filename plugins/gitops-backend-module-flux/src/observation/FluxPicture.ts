@@ -1,25 +1,25 @@
 import {
   Deployment,
   DeploymentSet,
-  EngineProblem,
 } from '@backstage-gitops/plugin-gitops-common';
-import { EngineDelivery } from '@backstage-gitops/plugin-gitops-node';
-import { FluxSource } from '../client/wire';
+import {
+  EngineDelivery,
+  EngineWarning,
+} from '@backstage-gitops/plugin-gitops-node';
 import { toDeliveries } from '../deliveries/toDeliveries';
 import {
   FluxMappingContext,
   MappedFluxObject,
   TargetContact,
-  selectSourceKeys,
   toHelmReleaseDeployment,
   toKustomizationDeployment,
 } from '../mapping';
-import { Dependents } from './Dependents';
 import { EventScopes } from './EventScopes';
 import { FluxPictureOptions } from './FluxPictureOptions';
 import { FluxSets } from './FluxSets';
 import { FollowedKind, toPartKey } from './FollowedKind';
 import { FollowEvent } from './followKind';
+import { HeldSources } from './HeldSources';
 import { ListedPart } from './ListedPart';
 import { MalformedObjects } from './MalformedObjects';
 import { parseFluxObject } from './parseFluxObject';
@@ -44,9 +44,7 @@ export class FluxPicture {
   #areSetsDirty = true;
   #toldSets: DeploymentSet[] = [];
   readonly #objects = new Map<string, DeliveringObject>();
-  readonly #sources = new Map<string, FluxSource>();
-  /** Objects by the sources they are mapped with, and by the Kustomization that applied them. */
-  readonly #dependents = new Dependents();
+  readonly #sources = new HeldSources();
   readonly #workloads = new WorkloadVersions();
   readonly #malformed: MalformedObjects;
   readonly #mapped = new Map<string, MappedFluxObject>();
@@ -127,7 +125,7 @@ export class FluxPicture {
   }
 
   /** Problems of single objects, in the order of their names. */
-  readWarnings(): EngineProblem[] {
+  readWarnings(): EngineWarning[] {
     return this.#malformed.readWarnings();
   }
 
@@ -142,7 +140,7 @@ export class FluxPicture {
       const before = this.#mapped.get(key)?.deployment.sources;
       this.#remap(key, changes);
       if (!isEqual(before, this.#mapped.get(key)?.deployment.sources)) {
-        this.#markAll(this.#dependents.read(key));
+        this.#markAll(this.#sources.readDependents(key));
       }
     }
     for (const key of this.#selectDirty('HelmRelease')) {
@@ -188,7 +186,7 @@ export class FluxPicture {
   ): MappedFluxObject {
     const context = {
       ...this.#mappingOptions,
-      sources: this.#sources,
+      sources: this.#sources.all,
       workloadVersions: this.#workloads.read(key),
       previous,
       evidence: this.#options.memory.events.read(key),
@@ -215,19 +213,19 @@ export class FluxPicture {
         this.#markAll(this.#workloads.set(key, parsed.value));
         break;
       case 'Source':
-        this.#setSource(key, parsed.value);
+        if (this.#sources.set(key, parsed.value)) this.#markDependents(key);
         break;
       case 'ResourceSet':
         this.#areSetsDirty = true;
         this.#markAll(this.#sets.setResourceSet(key, parsed.value));
         break;
       case 'Malformed':
-        this.#delete(key);
+        // What was known of it stays.
         this.#malformed.add(key, parsed.field);
         break;
       default:
         this.#objects.set(key, parsed);
-        this.#indexNeeds(key, parsed);
+        this.#sources.setNeeds(key, parsed);
         this.#dirty.add(key);
         if (parsed.kind === 'Kustomization') {
           this.#markAll(this.#sets.setKustomization(key, parsed.value));
@@ -242,7 +240,7 @@ export class FluxPicture {
     this.#markAll(this.#sets.delete(key));
     if (key.startsWith('ResourceSet/')) this.#areSetsDirty = true;
     if (this.#objects.delete(key)) {
-      this.#dependents.delete(key);
+      this.#sources.deleteNeeds(key);
       this.#dirty.add(key);
     }
   }
@@ -265,31 +263,14 @@ export class FluxPicture {
     if (key) this.#markAll([key]);
   }
 
-  /** A list that is read again tells every source, also those that are as they were. */
-  #setSource(key: string, source: FluxSource): void {
-    const { resourceVersion } = source.metadata;
-    const before = this.#sources.get(key)?.metadata.resourceVersion;
-    if (resourceVersion !== undefined && resourceVersion === before) return;
-    this.#sources.set(key, source);
-    this.#markDependents(key);
-  }
-
   #markDependents(sourceKey: string): void {
-    for (const key of this.#dependents.read(sourceKey)) {
+    for (const key of this.#sources.readDependents(sourceKey)) {
       const object = this.#objects.get(key);
       if (!object) continue;
       this.#dirty.add(key);
       // What a chart comes from is something its release needs too.
-      this.#indexNeeds(key, object);
+      this.#sources.setNeeds(key, object);
     }
-  }
-
-  #indexNeeds(key: string, object: DeliveringObject): void {
-    const definingKey = toDefiningKey(object);
-    this.#dependents.set(key, [
-      ...selectSourceKeys(object, this.#sources),
-      ...(definingKey ? [definingKey] : []),
-    ]);
   }
 
   #markAll(keys: Iterable<string>): void {

@@ -1,9 +1,11 @@
-import { EngineProblem } from '@backstage-gitops/plugin-gitops-common';
+import { toDeploymentId } from '@backstage-gitops/plugin-gitops-common';
+import { EngineWarning } from '@backstage-gitops/plugin-gitops-node';
+import { isDeploymentKind } from './fluxKinds';
 
 /** Objects that are not what Flux writes, each with a sentence that names it and the field. */
 export class MalformedObjects {
   readonly #engineName: string;
-  readonly #problems = new Map<string, EngineProblem>();
+  readonly #problems = new Map<string, EngineWarning>();
 
   constructor(engineName: string) {
     this.#engineName = engineName;
@@ -12,11 +14,15 @@ export class MalformedObjects {
   /** @param key - `<kind>/<namespace>/<name>` */
   add(key: string, field: string): void {
     const [kind, namespace, name] = key.split('/');
+    const engine = { type: 'flux', name: this.#engineName };
     this.#problems.set(key, {
       code: 'InvalidResponse',
       message: `${kind} ${namespace}/${name} of ${
         this.#engineName
-      } is not shown: its ${field} is not what Flux writes.`,
+      } cannot be read: its ${field} is not what Flux writes.`,
+      ...(isDeploymentKind(kind) && {
+        deployments: [toDeploymentId({ engine, namespace, kind, name })],
+      }),
     });
   }
 
@@ -25,7 +31,7 @@ export class MalformedObjects {
   }
 
   /** In the order of their names. */
-  readWarnings(): EngineProblem[] {
+  readWarnings(): EngineWarning[] {
     return [...this.#problems.entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, problem]) => problem);

@@ -9,6 +9,8 @@ export type NarrowedListener = {
   onEvent(followed: FollowedKind, event: FollowEvent): void;
   /** The kind, or one namespace of it, may not be read; a `listed` event tells that now it may. */
   onForbidden(followed: FollowedKind): void;
+  /** The kind may not be read in all namespaces, and is read in some; `listed` as before. */
+  onNarrowed(followed: FollowedKind): void;
 };
 
 type FollowOptions = {
@@ -51,7 +53,7 @@ export async function followNarrowed(
   if (namespaces.length === 0) {
     listener.onForbidden(followed);
     ready();
-  }
+  } else listener.onNarrowed(followed);
   let unlisted = namespaces.length;
   const narrowed = new AbortController();
   const gone = new AbortController();

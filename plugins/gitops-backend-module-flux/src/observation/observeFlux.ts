@@ -1,7 +1,7 @@
-import { EngineProblem } from '@backstage-gitops/plugin-gitops-common';
 import {
   EngineError,
   EngineEvent,
+  EngineWarning,
   Latch,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
@@ -47,7 +47,7 @@ export async function* observeFlux(
     ...options,
     now: () => connection.timing.now(),
   });
-  const forbidden = new ForbiddenKinds(engineName);
+  const forbidden = new ForbiddenKinds(engineName, namespaces);
   let unlisted = kinds.length;
   let failure: EngineError | undefined;
   const onAbort = () => news.open();
@@ -77,6 +77,10 @@ export async function* observeFlux(
         },
         onForbidden(part) {
           forbidden.add(part);
+          news.open();
+        },
+        onNarrowed(all) {
+          forbidden.narrow(all);
           news.open();
         },
       },
@@ -144,10 +148,11 @@ export async function* observeFlux(
     }).catch(fail),
     keepDiscovering(connection, { signal: stopped, found: followNew }),
   );
-  const readWarnings = () => [
-    ...forbidden.readWarnings(),
-    ...picture.readWarnings(),
-  ];
+  const readWarnings = () => {
+    const { told } = options.memory;
+    told.settle(picture.readDeployments(), each => forbidden.covers(each));
+    return [...forbidden.readWarnings(told), ...picture.readWarnings()];
+  };
 
   try {
     while (unlisted > 0 && !failure && !signal.aborted) await news.wait();
@@ -163,7 +168,7 @@ export async function* observeFlux(
     picture.settle();
     let clusters = toObservedClusters(picture, options);
     let sets = picture.readSets();
-    let warnings: EngineProblem[] = readWarnings();
+    let warnings: EngineWarning[] = readWarnings();
     options.onPicture?.(picture);
     yield {
       type: 'full',

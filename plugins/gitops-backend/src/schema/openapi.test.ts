@@ -45,6 +45,10 @@ const rich = createDeployment({
     answeredAt: '2026-11-23T00:59:00Z',
     error: { code: 'ConnectionRefused', message: 'cannot be reached' },
   },
+  unread: {
+    since: '2026-11-23T01:00:00Z',
+    error: { code: 'Forbidden', message: 'may not be read' },
+  },
   link: 'https://argocd.example.com/applications/a',
 });
 

@@ -13,6 +13,7 @@ import { indexClusters, toClusterKey } from './indexClusters';
 import { placeDeployment } from './placeDeployment';
 import { selectChangedKeys } from './selectChangedKeys';
 import { toEngineState } from './toEngineState';
+import { UnreadDeployments } from './UnreadDeployments';
 
 /** What an update changed. */
 export type RecordChange = {
@@ -35,6 +36,9 @@ export class EngineRecord {
     observed: readonly KnownCluster[],
   ) => (cluster: Cluster) => PlacedCluster;
   readonly #told = new Map<string, Deployment>();
+  readonly #unread = new UnreadDeployments();
+  /** Ids that the last whole picture lacks, and that stay because they are not read. */
+  readonly #retained = new Set<string>();
   /** The same by cluster: one that answers or not concerns few of many. */
   readonly #byCluster = new Map<string, Set<Deployment>>();
   #index = new Map<string, KnownCluster>();
@@ -75,7 +79,12 @@ export class EngineRecord {
       isVisible = this.#setClusters(update.clusters, drawn) || isVisible;
     const sets = update.sets ?? (isFull ? [] : undefined);
     if (sets) isVisible = this.#setSets(sets, drawn) || isVisible;
+    const unread = this.#unread.take(update, { at, staleSince });
     const removed = this.#setRows(update, drawn);
+    for (const id of unread) {
+      const told = this.#told.get(id);
+      if (told) drawn.add(told);
+    }
     isVisible ||= drawn.size > 0 || removed.length > 0;
     return { isVisible, drawn, removed };
   }
@@ -92,6 +101,7 @@ export class EngineRecord {
       staleSince: this.staleSince,
       reachable: this.#index.get(toClusterKey(told.cluster.name))?.reachable,
       set: this.#rowSets.get(told.id),
+      unread: this.#unread.get(told.id),
     });
   }
 
@@ -148,8 +158,10 @@ export class EngineRecord {
     const upserted = isFull ? update.deployments : update.upserted;
     const gone = isFull
       ? this.#selectOthers(update.deployments)
-      : update.removed;
+      : [...update.removed, ...this.#selectNoLongerRetained()];
+    for (const { id } of upserted) this.#retained.delete(id);
     const removed = gone.filter(id => {
+      this.#retained.delete(id);
       const told = this.#told.get(id);
       if (told) drawn.delete(told);
       if (told) this.#leaveCluster(told);
@@ -183,6 +195,14 @@ export class EngineRecord {
 
   #selectOthers(staying: readonly Deployment[]): string[] {
     const ids = new Set(staying.map(({ id }) => id));
-    return [...this.#told.keys()].filter(id => !ids.has(id));
+    const others = [...this.#told.keys()].filter(id => !ids.has(id));
+    const gone = others.filter(id => !this.#unread.get(id));
+    this.#retained.clear();
+    for (const id of others) if (this.#unread.get(id)) this.#retained.add(id);
+    return gone;
+  }
+
+  #selectNoLongerRetained(): string[] {
+    return [...this.#retained].filter(id => !this.#unread.get(id));
   }
 }

@@ -13,6 +13,12 @@ export type KnownCluster = Cluster & {
   reachable?: ClusterReachability;
 };
 
+/** What could not be read while the rest could be. */
+export type KnownWarning = EngineProblem & {
+  /** Ids of the Deployments it is about: they stay as they were told last, dated. */
+  deployments?: readonly string[];
+};
+
 /**
  * What the store accepts about one engine. The events of gitops-node have this shape; the store does
  * not depend on it.
@@ -24,7 +30,7 @@ export type EngineUpdate =
       clusters: readonly KnownCluster[];
       /** All sets; none when absent. */
       sets?: readonly DeploymentSet[];
-      warnings?: EngineProblem[];
+      warnings?: readonly KnownWarning[];
     }
   | {
       type: 'delta';
@@ -33,7 +39,7 @@ export type EngineUpdate =
       clusters?: readonly KnownCluster[];
       /** All sets, when they changed. */
       sets?: readonly DeploymentSet[];
-      warnings?: EngineProblem[];
+      warnings?: readonly KnownWarning[];
     }
   | {
       type: 'error';

@@ -10,6 +10,7 @@ import { Placement } from './createPlacementCache';
  *
  * @param options.staleSince - since when the engine cannot be read, ISO 8601
  * @param options.reachable - what the engine's last probe of the cluster said
+ * @param options.unread - since when and why it is not read while its engine is
  * @param options.set - the set that lists it, for a row that does not say so itself
  */
 export function placeDeployment(
@@ -19,6 +20,7 @@ export function placeDeployment(
     staleSince?: string;
     reachable?: ClusterReachability;
     set?: Deployment['set'];
+    unread?: Deployment['unread'];
   },
 ): Deployment {
   const { cluster, environment } = options.placement;
@@ -28,7 +30,10 @@ export function placeDeployment(
     reachable?.ok === false
       ? reachable.answeredAt ?? reachable.since
       : undefined;
-  const [asOf] = [options.staleSince, unreachableSince].filter(Boolean).sort();
+  const { unread } = options;
+  const [asOf] = [options.staleSince, unreachableSince, unread?.since]
+    .filter(Boolean)
+    .sort();
   return {
     ...told,
     cluster,
@@ -36,5 +41,6 @@ export function placeDeployment(
     ...(asOf && { asOf }),
     ...(reachable && { clusterReachable: reachable }),
     ...(set && { set }),
+    ...(unread && { unread }),
   };
 }

@@ -1,5 +1,8 @@
-import { EngineState } from '@backstage-gitops/plugin-gitops-common';
-import { EngineUpdate } from './EngineUpdate';
+import {
+  EngineProblem,
+  EngineState,
+} from '@backstage-gitops/plugin-gitops-common';
+import { EngineUpdate, KnownWarning } from './EngineUpdate';
 
 /**
  * The state of an engine after an update. `since` moves only when the state itself changes, so that
@@ -27,14 +30,21 @@ export function toEngineState(
         engine,
         state: 'Live',
         since: before.state === 'Live' ? before.since : at,
-        ...(update.warnings?.length && { warnings: update.warnings }),
+        ...(update.warnings?.length && {
+          warnings: update.warnings.map(toProblem),
+        }),
       };
     default: {
       if (!update.warnings) return before;
       const { warnings, ...rest } = before;
       return update.warnings.length
-        ? { ...rest, warnings: update.warnings }
+        ? { ...rest, warnings: update.warnings.map(toProblem) }
         : rest;
     }
   }
+}
+
+/** Which Deployments it is about is told by their rows. */
+function toProblem({ code, message }: KnownWarning): EngineProblem {
+  return { code, message };
 }

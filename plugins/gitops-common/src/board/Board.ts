@@ -14,6 +14,7 @@ import {
  *
  * - `engine`: what delivers it cannot be read
  * - `cluster`: its engine is read, but the cluster itself does not answer
+ * - `object`: its engine is read, but this one object may not or cannot be
  *
  * @public
  */
@@ -21,12 +22,12 @@ export type RowFreshness =
   | { fresh: true }
   | {
       fresh: false;
-      reason: 'engine' | 'cluster';
+      reason: 'engine' | 'cluster' | 'object';
       /** ISO 8601: the time of the state that is shown. */
       asOf?: string;
       /** ISO 8601: since when it is not fresh. */
       since?: string;
-      /** Why its cluster does not answer. Why an engine does not is said once, in its notice. */
+      /** Why its cluster does not answer, or it is not read. Why an engine does not is said once, in its notice. */
       problem?: EngineProblem;
     };
 

@@ -3,7 +3,8 @@ import { RowFreshness } from './Board';
 
 /**
  * Whether what a row shows is the present. An engine that is not read dates all its rows; a cluster
- * that does not answer dates its own, as its engine goes on reporting the last state it saw.
+ * that does not answer dates its own, as its engine goes on reporting the last state it saw; an object that
+ * is not read dates its one row.
  *
  * @public
  */
@@ -11,7 +12,7 @@ export function deriveRowFreshness(
   deployment: Deployment,
   engines: readonly EngineState[],
 ): RowFreshness {
-  const { asOf, clusterReachable, engine } = deployment;
+  const { asOf, clusterReachable, engine, unread } = deployment;
   const state = engines.find(
     candidate =>
       candidate.engine.type === engine.type &&
@@ -28,6 +29,16 @@ export function deriveRowFreshness(
       asOf: asOf ?? answeredAt ?? since,
       since,
       ...(error && { problem: error }),
+    };
+  }
+  if (unread) {
+    const { since, error } = unread;
+    return {
+      fresh: false,
+      reason: 'object',
+      asOf: asOf ?? since,
+      since,
+      problem: error,
     };
   }
   return asOf

@@ -8,8 +8,8 @@ const OPEN_UP_TO = 12;
  * Rows that look alike as one group each, the largest first: alike are the app, the version, sync,
  * health, whether they show the present, and their other troubles. Of rows
  * that do not show the present the group tells the oldest time. A group starts open unless everything in
- * it is, or last was, as it should be and all its clusters answer, or so many do not that they would bury
- * the rest.
+ * it is, or last was, as it should be, is read and its cluster answers, or so many do not that they would
+ * bury the rest.
  *
  * @public
  */
@@ -88,7 +88,7 @@ function isWorthALook(row: DeploymentRow): boolean {
   return (
     deployment.sync !== 'Synced' ||
     deployment.health !== 'Healthy' ||
-    (!freshness.fresh && freshness.reason === 'cluster') ||
+    (!freshness.fresh && freshness.reason !== 'engine') ||
     selectTroubles(row).length > 0
   );
 }

@@ -1,5 +1,6 @@
 import { ClusterReachability } from './ClusterReachability';
 import { DeploymentSetKind } from './DeploymentSet';
+import { EngineProblem } from './Engine';
 import { HealthStatus } from './HealthStatus';
 import { SyncStatus } from './SyncStatus';
 
@@ -193,7 +194,7 @@ export type Deployment = {
   /** When each axis took its present value: from history, else the engine's own time, else absent. */
   since: { sync?: string; health?: string; version?: string };
   drift: Drift;
-  /** Only when stale or unreachable: the time of this state, frozen. Set by the backend. */
+  /** Only when stale, unreachable or unread: the time of this state, frozen. Set by the backend. */
   asOf?: string;
   /** What generated it. */
   set?: {
@@ -209,6 +210,15 @@ export type Deployment = {
   };
   /** Whether its engine reaches its cluster; absent when nobody looked yet. */
   clusterReachable?: ClusterReachability;
+  /**
+   * Its engine is read, but it is not: refused, or not in a shape we can read. What is shown is what was
+   * seen last. Set by the backend.
+   */
+  unread?: {
+    /** ISO 8601. */
+    since: string;
+    error: EngineProblem;
+  };
   /** Its page in the engine's own UI, when an address for people is configured. */
   link?: string;
 };

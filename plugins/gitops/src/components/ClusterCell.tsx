@@ -52,7 +52,7 @@ export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
           <SinceTime kind="asOf" at={freshness.asOf ?? freshness.since} />
           {freshness.reason === 'cluster' &&
             ` · ${t('row.clusterUnreachable')}`}
-          {freshness.reason === 'cluster' && (
+          {freshness.reason !== 'engine' && (
             <LongMessage text={freshness.problem?.message} />
           )}
         </div>

@@ -44,6 +44,32 @@ describe('DeploymentsTab, fault by fault', () => {
     );
   });
 
+  it('dates a row that is not read while its engine is, and says why', async () => {
+    renderDeploymentsTab(
+      server,
+      createEntityDeployments([
+        createDeployment('aws-eks'),
+        createDeployment('gcp-gke', {
+          asOf: '2026-11-17T09:00:00Z',
+          unread: {
+            since: '2026-11-17T09:00:00Z',
+            error: {
+              code: 'Forbidden',
+              message:
+                'Argo CD hub cannot show the Application argocd/checkout-api-gcp-gke.',
+            },
+          },
+        }),
+      ]),
+    );
+    await findTable();
+    expect(getRow(/^gcp-gke/)).toHaveTextContent(
+      /as of .*Argo CD hub cannot show the Application argocd\/checkout-api-gcp-gke\./,
+    );
+    expect(getRow(/^gcp-gke/)).not.toHaveTextContent('not reachable');
+    expect(getRow(/^aws-eks/)).not.toHaveTextContent('as of');
+  });
+
   it('says what an operation waits for, since when, and that others wait behind it', async () => {
     renderDeploymentsTab(server, waitingDay);
     await findTable();
