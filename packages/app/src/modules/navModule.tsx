@@ -27,6 +27,7 @@ const navContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:catalog')}
+            {nav.take('page:scaffolder')}
             {nav.rest({ sortBy: 'title' })}
           </SidebarGroup>
           <SidebarSpace />
