@@ -139,6 +139,13 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
       metadata.body.permissions.map((each: { name: string }) => each.name),
     ).toEqual([
       'gitops.deployment.read',
+      'gitops.deployment.logs',
+      'gitops.deployment.refresh',
+      'gitops.deployment.sync',
+      'gitops.deployment.terminate',
+      'gitops.deployment.rollback',
+      'gitops.deployment.suspend',
+      'gitops.deployment.resource-action',
       'gitops.engine.read',
       'gitops.engine.proxy',
     ]);

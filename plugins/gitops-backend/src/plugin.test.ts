@@ -190,6 +190,7 @@ describe('gitopsPlugin', () => {
     const { body } = await request(server)
       .get('/api/gitops/v1/clusters')
       .expect(200);
+    expect(body.environments).toEqual(['dev', 'staging', 'production']);
     expect(body.items).toEqual([
       {
         name: 'aws-eks',

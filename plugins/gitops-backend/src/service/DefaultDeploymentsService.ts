@@ -1,5 +1,5 @@
 import {
-  ClusterState,
+  ClusterList,
   Deployment,
   DeploymentList,
   DeploymentSet,
@@ -141,8 +141,11 @@ export class DefaultDeploymentsService implements DeploymentsService {
     return { items: this.#store.engines() };
   }
 
-  async listClusters(): Promise<{ items: ClusterState[] }> {
-    return { items: [...this.#store.clusters()] };
+  async listClusters(): Promise<ClusterList> {
+    return {
+      items: [...this.#store.clusters()],
+      environments: this.#selectEnvironments(),
+    };
   }
 
   async #findEntity(

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  ClusterState,
+  ClusterList,
   Deployment,
   DeploymentList,
   DeploymentSet,
@@ -44,5 +44,5 @@ export interface DeploymentsService {
     options: ReadOptions,
   ): Promise<EntityExplanation>;
   listEngines(options: ReadOptions): Promise<{ items: EngineState[] }>;
-  listClusters(options: ReadOptions): Promise<{ items: ClusterState[] }>;
+  listClusters(options: ReadOptions): Promise<ClusterList>;
 }

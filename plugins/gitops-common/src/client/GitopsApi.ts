@@ -1,5 +1,5 @@
 import {
-  ClusterState,
+  ClusterList,
   Deployment,
   DeploymentCommits,
   DeploymentHistory,
@@ -106,9 +106,7 @@ export interface GitopsApi extends GitopsDetailsApi, GitopsActionsApi {
     items: EngineState[];
   }>;
   /** All clusters that an engine delivers to or the configuration names. */
-  getClusters(options?: { signal?: AbortSignal }): Promise<{
-    items: ClusterState[];
-  }>;
+  getClusters(options?: { signal?: AbortSignal }): Promise<ClusterList>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import {
   ActionChecks,
   ActionRecord,
-  ClusterState,
+  ClusterList,
   Deployment,
   DeploymentAction,
   DeploymentCommits,
@@ -147,9 +147,7 @@ export class GitopsClient implements GitopsApi {
   }
 
   /** {@inheritDoc GitopsApi.getClusters} */
-  async getClusters(
-    options?: GitopsCallOptions,
-  ): Promise<{ items: ClusterState[] }> {
+  async getClusters(options?: GitopsCallOptions): Promise<ClusterList> {
     return this.#get(['clusters'], options);
   }
 

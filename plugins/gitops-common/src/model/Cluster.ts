@@ -25,3 +25,10 @@ export type ClusterState = Cluster & {
   /** How many Deployments it has. */
   deployments: number;
 };
+
+/** Answer of `GET /clusters`. @public */
+export type ClusterList = {
+  items: ClusterState[];
+  /** Environments in order: the configured ones, else those that clusters name. */
+  environments: string[];
+};
