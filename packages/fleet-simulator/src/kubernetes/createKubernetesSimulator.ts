@@ -83,6 +83,7 @@ export function createKubernetesSimulator(
     store,
     clock,
     pause,
+    events: context.events,
     isBroken: workload => broken.has(toService(workload) ?? ''),
   });
   const stops = [

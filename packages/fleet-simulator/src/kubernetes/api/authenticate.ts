@@ -15,6 +15,9 @@ export type LimitedUser = {
   namespaces: string[];
 };
 
+/** Who asked, and in which namespaces they may read; undefined for who may do everything. */
+export type ApiUser = { limitedTo?: LimitedUser };
+
 type AuthenticatedRequest = {
   authorization: string | undefined;
   verb: string;
@@ -24,26 +27,43 @@ type AuthenticatedRequest = {
 
 const publicPaths = ['/version', '/healthz', '/livez', '/readyz'];
 
-/** @throws StatusError 401 for a wrong token, 403 for what the user may not do */
+const readVerbs = ['get', 'list', 'watch'];
+
+/** Whether someone may do something, everywhere without a namespace. */
+export function isAllowed(
+  { limitedTo }: ApiUser,
+  { verb, namespace }: { verb: string; namespace?: string },
+): boolean {
+  if (!limitedTo) return true;
+  return (
+    readVerbs.includes(verb) && limitedTo.namespaces.includes(namespace ?? '')
+  );
+}
+
+/**
+ * @returns who it is
+ * @throws StatusError 401 for a wrong token, 403 for what the user may not do
+ */
 export function authenticate(
   users: ApiUsers,
   request: AuthenticatedRequest,
-): void {
+): ApiUser {
   const { authorization, path, verb, target } = request;
   if (!authorization) {
     if (!publicPaths.includes(path))
       throw createForbidden('system:anonymous', request);
-    return;
+    return {};
   }
   const token = /^Bearer\s+(.+)$/i.exec(authorization)?.[1];
-  if (token === users.token) return;
+  if (token === users.token) return {};
   const { limited } = users;
   if (!limited || token !== limited.token)
     throw new StatusError(401, 'Unauthorized', 'Unauthorized');
-  if (target?.type !== 'resource') return;
-  const isAllowed =
-    verb !== 'patch' && limited.namespaces.includes(target.namespace ?? '');
-  if (!isAllowed) throw createForbidden(limited.user, request);
+  const user = { limitedTo: limited };
+  if (target?.type !== 'resource') return user;
+  if (!isAllowed(user, { verb, namespace: target.namespace }))
+    throw createForbidden(limited.user, request);
+  return user;
 }
 
 function createForbidden(
@@ -59,18 +79,19 @@ function createForbidden(
       } path "${path}"`,
       {},
     );
-  const { kind, namespace, name } = target;
+  const { kind, namespace, name, subresource } = target;
   const { group, plural } = kind;
   const where = namespace
     ? `in the namespace "${namespace}"`
     : 'at the cluster scope';
   const what = group ? `${plural}.${group}` : plural;
+  const resource = subresource ? `${plural}/${subresource}` : plural;
   return new StatusError(
     403,
     'Forbidden',
     `${what}${
       name ? ` "${name}"` : ''
-    } is forbidden: User "${user}" cannot ${verb} resource "${plural}" in API group "${group}" ${where}`,
+    } is forbidden: User "${user}" cannot ${verb} resource "${resource}" in API group "${group}" ${where}`,
     {
       ...(name ? { name } : {}),
       ...(group ? { group } : {}),

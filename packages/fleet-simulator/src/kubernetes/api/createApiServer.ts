@@ -5,6 +5,7 @@ import { ObjectStore } from '../objects/ObjectStore';
 import { ApiTarget } from './ApiTarget';
 import { applyObject } from './applyObject';
 import { ApiUsers, authenticate } from './authenticate';
+import { createAccessReview } from './createAccessReview';
 import { createDiscovery } from './createDiscovery';
 import { createValidityCheck, ObjectCheck } from './createValidityCheck';
 import { listObjects } from './listObjects';
@@ -14,6 +15,7 @@ import { patchObject } from './patchObject';
 import { parseRepresentation } from './Representation';
 import { serverVersion } from './serverVersion';
 import { createNotFound, StatusError } from './StatusError';
+import { streamPodLog } from './streamPodLog';
 import { watchObjects } from './watchObjects';
 
 /** Enough for any patch of these objects. */
@@ -25,7 +27,7 @@ const aggregatedType =
 /** The API server of one cluster. */
 export interface ApiServer {
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** Ends all open watches. */
+  /** Ends all open watches and followed logs. */
   stop(): void;
 }
 
@@ -52,7 +54,12 @@ export function createApiServer(context: {
     fluxOperator = false,
   } = context;
   const served = listServedKinds({ fluxOperator });
-  const watches = new Set<() => void>();
+  const streams = new Set<() => void>();
+
+  const keep = (end: () => void, response: ServerResponse) => {
+    streams.add(end);
+    response.on('close', () => streams.delete(end));
+  };
 
   const handleResource = async (
     target: Extract<ApiTarget, { type: 'resource' }>,
@@ -60,6 +67,15 @@ export function createApiServer(context: {
   ) => {
     const { request, response, query, verb } = exchange;
     const { kind, namespace, name } = target;
+    if (target.subresource) {
+      if (verb !== 'get') throw createMethodNotAllowed();
+      const log = { namespace: namespace ?? '', name: name ?? '' };
+      keep(
+        streamPodLog({ store, clock }, { ...log, query, response }),
+        response,
+      );
+      return;
+    }
     if (verb === 'patch' && name) {
       const type = parsePatchType(request.headers['content-type']);
       const body = await readBody(request);
@@ -94,18 +110,12 @@ export function createApiServer(context: {
         { store, clock },
         { kind, namespace, query, representation, response },
       );
-      watches.add(end);
-      response.on('close', () => watches.delete(end));
+      keep(end, response);
     } else if (verb === 'list') {
       const options = { kind, namespace, query, representation };
       sendJson(response, 200, listObjects(store, options));
     } else {
-      throw new StatusError(
-        405,
-        'MethodNotAllowed',
-        'the server does not allow this method on the requested resource',
-        {},
-      );
+      throw createMethodNotAllowed();
     }
   };
 
@@ -114,7 +124,14 @@ export function createApiServer(context: {
     const target = parseApiPath(path, served);
     const verb = toVerb(request.method ?? 'GET', { target, query });
     const { authorization, accept = '' } = request.headers;
-    authenticate(users, { authorization, verb, path, target });
+    const user = authenticate(users, { authorization, verb, path, target });
+    if (target?.type === 'review') {
+      if (verb !== 'post') throw createMethodNotAllowed();
+      const body = await readBody(request);
+      const review = createAccessReview(target.review, { user, body });
+      sendJson(response, 201, review);
+      return;
+    }
     if (target?.type === 'resource') {
       await handleResource(target, { ...exchange, verb });
       return;
@@ -162,10 +179,19 @@ export function createApiServer(context: {
       });
     },
     stop() {
-      [...watches].forEach(end => end());
-      watches.clear();
+      [...streams].forEach(end => end());
+      streams.clear();
     },
   };
+}
+
+function createMethodNotAllowed() {
+  return new StatusError(
+    405,
+    'MethodNotAllowed',
+    'the server does not allow this method on the requested resource',
+    {},
+  );
 }
 
 function toVerb(
@@ -175,7 +201,7 @@ function toVerb(
   const { target, query } = options;
   const isWatch = ['true', '1'].includes(query.get('watch') ?? '');
   if (method !== 'GET' && method !== 'HEAD') return method.toLowerCase();
-  if (target?.type !== 'resource') return 'get';
+  if (target?.type !== 'resource' || target.subresource) return 'get';
   if (isWatch) return 'watch';
   return target.name ? 'get' : 'list';
 }

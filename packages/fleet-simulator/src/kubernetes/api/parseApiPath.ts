@@ -1,8 +1,16 @@
 import { ResourceKind } from '../objects/ResourceKind';
-import { listServedKinds } from '../objects/resourceKinds';
+import { kinds, listServedKinds } from '../objects/resourceKinds';
 import { ApiTarget } from './ApiTarget';
+import { AccessReviewKind } from './createAccessReview';
 
 const health = ['/healthz', '/livez', '/readyz'];
+
+const reviews: Record<string, AccessReviewKind> = {
+  '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews':
+    'SelfSubjectAccessReview',
+  '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews':
+    'SelfSubjectRulesReview',
+};
 
 /** What a path names; undefined when this API server has nothing there. */
 export function parseApiPath(
@@ -17,6 +25,8 @@ export function parseApiPath(
   } catch {
     return undefined;
   }
+  const review = reviews[path];
+  if (review) return { type: 'review', review };
   const [root, ...rest] = parts;
   const isDiscovery =
     (root === 'api' && rest.length <= 1) ||
@@ -36,8 +46,14 @@ export function parseApiPath(
   if (rest[0] === 'namespaces' && rest.length > 2) {
     const [, namespace, plural, name, ...more] = rest;
     const kind = isServed(plural, true);
-    const isKnown = kind && !more.length && namespace;
-    return isKnown ? { type: 'resource', kind, namespace, name } : undefined;
+    if (!kind || !namespace) return undefined;
+    const isLog =
+      kind === kinds.pod && name && more.length === 1 && more[0] === 'log';
+    if (isLog)
+      return { type: 'resource', kind, namespace, name, subresource: 'log' };
+    return more.length
+      ? undefined
+      : { type: 'resource', kind, namespace, name };
   }
   const [plural, name, ...more] = rest;
   const kind = isServed(plural ?? '');

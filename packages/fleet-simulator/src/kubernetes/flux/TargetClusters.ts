@@ -5,6 +5,7 @@ import { createObjectStore } from '../objects/createObjectStore';
 import { ObjectStore } from '../objects/ObjectStore';
 import { startDeploymentController } from '../workloads/startDeploymentController';
 import { startNamespaceController } from '../workloads/startNamespaceController';
+import { createEventRecorder } from './createEventRecorder';
 import { KubeConfig } from './kubeConfigSchema';
 import { pace } from './pace';
 
@@ -90,6 +91,7 @@ export class TargetClusters {
       store,
       clock,
       pause,
+      events: createEventRecorder({ store, now }),
       isBroken: () => false,
     });
     this.stops.push(startNamespaceController(store), deployments.stop);

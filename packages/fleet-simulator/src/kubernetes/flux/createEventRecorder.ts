@@ -5,7 +5,7 @@ import { kinds } from '../objects/resourceKinds';
 import { toTimestamp } from '../objects/toTimestamp';
 
 /** Older ones are dropped, as an hour drops them in a real cluster. */
-const kept = 300;
+const kept = 600;
 
 /** Writes core/v1 Events about objects. */
 export interface EventRecorder {
@@ -17,6 +17,10 @@ export interface EventRecorder {
       message: string;
       component: string;
       annotations?: Record<string, string>;
+      /** How often it happened until now, once without it. */
+      count?: number;
+      /** When it happened first, when that was before. */
+      firstAt?: string;
     },
   ): void;
 }
@@ -38,7 +42,15 @@ export function createEventRecorder(options: {
   return {
     record(
       about,
-      { type = 'Normal', reason, message, component, annotations },
+      {
+        type = 'Normal',
+        reason,
+        message,
+        component,
+        annotations,
+        count = 1,
+        firstAt,
+      },
     ) {
       const {
         name,
@@ -63,9 +75,9 @@ export function createEventRecorder(options: {
         reason,
         message,
         source: { component },
-        firstTimestamp: at,
+        firstTimestamp: firstAt ?? at,
         lastTimestamp: at,
-        count: 1,
+        count,
         type,
         eventTime: null,
         reportingComponent: component,

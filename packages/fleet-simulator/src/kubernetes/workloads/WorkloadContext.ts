@@ -1,4 +1,5 @@
 import { SimulatedClock } from '../../scenario/SimulatedClock';
+import { EventRecorder } from '../flux/createEventRecorder';
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { ObjectStore } from '../objects/ObjectStore';
 
@@ -7,6 +8,8 @@ export type WorkloadContext = {
   store: ObjectStore;
   clock: SimulatedClock;
   pause(ms: number): Promise<void>;
+  /** Where scheduler, kubelets and controllers tell what they do. */
+  events?: EventRecorder;
   /** Whether someone decided that the pods of this workload fail. */
   isBroken(workload: KubernetesObject): boolean;
 };

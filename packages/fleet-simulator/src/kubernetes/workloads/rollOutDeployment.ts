@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { PodTrouble } from '../../workloads/PodState';
+import { toTemplateHash } from '../../workloads/toTemplateHash';
 import { recordManager } from '../objects/recordManager';
 import { kinds } from '../objects/resourceKinds';
 import { toTimestamp } from '../objects/toTimestamp';
@@ -7,18 +8,12 @@ import {
   createDeploymentStatus,
   RolloutProgress,
 } from './createDeploymentStatus';
-import { DeploymentSpec, deploymentSpec } from './deploymentSpec';
+import { deploymentSpec } from './deploymentSpec';
 import { WorkloadContext } from './WorkloadContext';
-import { PodTrouble, writeReplicas } from './writeReplicas';
+import { writeReplicas } from './writeReplicas';
 
 /** Simulated milliseconds until a new pod answers. */
 const podStart = 700;
-
-const hashOf = (spec: DeploymentSpec) =>
-  createHash('sha256')
-    .update(JSON.stringify(spec.template))
-    .digest('hex')
-    .slice(0, 10);
 
 /** The tag that no registry has: as in the recordings, it never starts. */
 const isBadImage = ({ image }: { image: string }) => image.endsWith(':bad');
@@ -38,11 +33,11 @@ export async function rollOutDeployment(
   const spec = parsed.data;
   const { generation = 1 } = deployment.metadata;
   const { replicas } = spec;
-  const hash = hashOf(spec);
+  const hash = toTemplateHash(spec.template);
   const ownName = `${key.name}-${hash}`;
   const isBroken = context.isBroken(deployment);
   const isBad = spec.template.spec.containers.some(isBadImage);
-  const trouble: PodTrouble =
+  const trouble: PodTrouble | undefined =
     (isBroken && 'CrashLoopBackOff') ||
     (isBad && 'ImagePullBackOff') ||
     undefined;
