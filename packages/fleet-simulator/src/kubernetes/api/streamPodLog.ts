@@ -10,6 +10,9 @@ import { readPodState } from '../workloads/readPodState';
 import { parsePodLogOptions } from './parsePodLogOptions';
 import { createNotFound, StatusError } from './StatusError';
 
+/** As kubelets stamp lines. */
+const toNanoseconds = (at: Date) => at.toISOString().replace('Z', '000000Z');
+
 /**
  * Sends what a container wrote, as text. Followed, it flows until the pod is gone, its container crashes, the client
  * leaves or has as many bytes as it wanted.
@@ -135,6 +138,3 @@ function chooseContainer(
     )}]`,
   );
 }
-
-/** As kubelets stamp lines. */
-const toNanoseconds = (at: Date) => at.toISOString().replace('Z', '000000Z');

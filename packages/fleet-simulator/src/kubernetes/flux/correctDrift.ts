@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../objects/KubernetesObject';
 import { findResourceKind } from '../objects/resourceKinds';
+import { completeDeployment } from '../workloads/completeDeployment';
 import { applyManifests } from './applyManifests';
 import { helmManager, ReleaseRun } from './createReleaseRun';
 import { FluxContext } from './FluxContext';
@@ -44,7 +45,7 @@ export function correctDrift(
       ...object.metadata,
       labels: { ...object.metadata.labels, ...labels },
     };
-    const desired = { ...object, metadata };
+    const desired = completeDeployment({ ...object, metadata });
     return (
       kind &&
       applier.apply(kind, { desired, manager: helmManager, dryRun: true }) !==

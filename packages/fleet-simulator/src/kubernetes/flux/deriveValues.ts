@@ -32,13 +32,13 @@ const parseValues = (text: string): JsonObject => {
  * The values of a release, weak to strong: the chart's own (or `valuesFiles` instead), `valuesFrom` in
  * order, `values`.
  *
- * @returns `own`: what does not come from the chart, which is what Flux's config digest covers
+ * @returns `own`: what does not come from the chart, which is what Flux's config digest covers; `packaged`: what does
  * @throws ReleaseError when a ConfigMap is missing
  */
 export function deriveValues(
   context: FluxContext,
   options: { key: ObjectKey; spec: HelmReleaseSpec; chart: PackagedChart },
-): { values: JsonObject; own: JsonObject } {
+): { values: JsonObject; own: JsonObject; packaged: JsonObject } {
   const { repository, store } = context;
   const { key, spec, chart } = options;
   const valuesFiles = spec.chart?.spec.valuesFiles ?? [];
@@ -71,5 +71,5 @@ export function deriveValues(
     }
   }
   own = mergeValues(own, spec.values ?? {});
-  return { values: mergeValues(packaged, own), own };
+  return { values: mergeValues(packaged, own), own, packaged };
 }

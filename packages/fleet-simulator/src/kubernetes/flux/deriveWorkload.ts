@@ -1,6 +1,5 @@
 import { z } from 'zod/v3';
 import { JsonObject, KubernetesObject } from '../objects/KubernetesObject';
-import { completeDeployment } from '../workloads/completeDeployment';
 import { ReleaseError } from './ReleaseError';
 
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -59,7 +58,7 @@ export function deriveWorkload(release: {
         ],
       },
     },
-    completeDeployment({
+    {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: {
@@ -94,6 +93,6 @@ export function deriveWorkload(release: {
           },
         },
       },
-    }),
+    },
   ];
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { KubernetesObject } from '../objects/KubernetesObject';
+import { JsonObject, KubernetesObject } from '../objects/KubernetesObject';
 import { findResourceKind, kinds } from '../objects/resourceKinds';
 import { toTimestamp } from '../objects/toTimestamp';
 import { ApplyError, applyManifests } from './applyManifests';
+import { PackagedChart } from './ChartStorage';
 import { helmManager, ReleaseRun } from './createReleaseRun';
 import { FluxContext } from './FluxContext';
 import { formatDuration } from './formatDuration';
 import { ReleaseSnapshot } from './helmReleaseSpec';
+import { keepRelease } from './keepRelease';
 import { pace } from './pace';
 import { parseDuration } from './parseDuration';
 import { ReleaseError } from './ReleaseError';
@@ -20,6 +22,10 @@ export type ReleaseAction = {
   action: 'install' | 'upgrade';
   chart: { name: string; version: string };
   configDigest: string;
+  /** The values that are not the chart's own. */
+  config: JsonObject;
+  /** The chart as it was packaged, with its own values. */
+  packaged: PackagedChart & { values: JsonObject };
   /** @throws ReleaseError when the values make no manifests */
   render: () => KubernetesObject[];
 };
@@ -58,6 +64,28 @@ export async function performRelease(
     },
   });
   const began = clock.now().getTime();
+  const first = history[history.length - 1]?.firstDeployed;
+  const keep = (told: {
+    status: string;
+    description: string;
+    firstDeployed?: string;
+    lastDeployed?: string;
+  }) => {
+    const at = toTimestamp(clock.now());
+    keepRelease(context, {
+      run,
+      wanted,
+      version,
+      objects: tryRender(wanted),
+      info: { firstDeployed: first ?? at, lastDeployed: at, ...told },
+    });
+  };
+  const done = action === 'install' ? 'Install' : 'Upgrade';
+  keep({
+    status: `pending-${action}`,
+    description:
+      action === 'install' ? 'Initial install underway' : 'Preparing upgrade',
+  });
   const failure = await deploy(toTargetContext(context, run.spec.kubeConfig), {
     run,
     wanted,
@@ -130,7 +158,27 @@ export async function performRelease(
     version,
     objects: failure ? [] : wanted.render(),
   });
+  keep({
+    status: snapshot.status,
+    description: failure
+      ? `${done === 'Install' ? 'Release' : 'Upgrade'} "${
+          run.releaseName
+        }" failed: ${failure}`
+      : `${done} complete`,
+    firstDeployed: snapshot.firstDeployed,
+    lastDeployed: snapshot.lastDeployed,
+  });
   return snapshot;
+}
+
+/** What would be rendered; nothing when it cannot. */
+function tryRender(wanted: ReleaseAction): KubernetesObject[] {
+  try {
+    return wanted.render();
+  } catch (error) {
+    if (error instanceof ReleaseError) return [];
+    throw error;
+  }
 }
 
 /** @returns what Helm would complain about; undefined when everything runs */

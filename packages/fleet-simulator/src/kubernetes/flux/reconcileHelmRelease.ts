@@ -10,6 +10,7 @@ import { deriveValues } from './deriveValues';
 import { deriveWorkload } from './deriveWorkload';
 import { ensureHelmChart, toChartKey } from './ensureHelmChart';
 import { FluxContext, ObjectKey } from './FluxContext';
+import { findReleaseSecrets } from './findReleaseSecrets';
 import { pace } from './pace';
 import { parseDuration } from './parseDuration';
 import { performRelease, ReleaseAction } from './performRelease';
@@ -42,6 +43,7 @@ export async function reconcileHelmRelease(
   if (object.metadata.deletionTimestamp) {
     if (!spec.suspend) {
       uninstallRelease(toTargetContext(context, spec.kubeConfig), key);
+      findReleaseSecrets(context, run).clear();
     }
     if (spec.chart) store.remove(kinds.helmChart, toChartKey(run));
     releases.forget(run.release);
@@ -118,7 +120,7 @@ function decide(
   const unmet = checkDependencies(context, { kind, key, dependsOn });
   if (unmet) throw new ReleaseError('DependencyNotReady', unmet);
   const chart = ensureHelmChart(context, run);
-  const { values, own } = deriveValues(context, { key, spec, chart });
+  const { values, own, packaged } = deriveValues(context, { key, spec, chart });
   const configDigest = `sha256:${createHash('sha256')
     .update(JSON.stringify(own))
     .digest('hex')}`;
@@ -167,6 +169,8 @@ function decide(
     action,
     chart: { name: chart.name, version: chart.version },
     configDigest,
+    config: own,
+    packaged: { ...chart, values: packaged },
     render: () =>
       deriveWorkload({
         name: releaseName,
@@ -193,6 +197,11 @@ function forgetMovedRelease(context: HelmContext, run: ReleaseRun): void {
   if (isThere) return;
   uninstallRelease(toTargetContext(context, run.spec.kubeConfig), run.key);
   context.releases.forget(`${storage}/${latest.name}`);
+  findReleaseSecrets(context, {
+    spec: run.spec,
+    storageNamespace: String(storage ?? run.storageNamespace),
+    releaseName: latest.name,
+  }).clear();
   run.status.write({ fields: { history: undefined } });
   run.tell(
     'Normal',

@@ -1,5 +1,7 @@
+import { toTimestamp } from '../objects/toTimestamp';
 import { applyManifests } from './applyManifests';
 import { helmManager, ReleaseRun } from './createReleaseRun';
+import { findReleaseSecrets } from './findReleaseSecrets';
 import { FluxContext } from './FluxContext';
 import { ReleaseSnapshot } from './helmReleaseSpec';
 import { toReleaseLabels } from './performRelease';
@@ -47,6 +49,21 @@ export async function remediateRelease(
     applyManifests(context, { objects, labels, manager: helmManager });
     const version = failed.version + 1;
     releases.store(release, { version, objects });
+    const secrets = findReleaseSecrets(context, run);
+    const record = secrets
+      .records()
+      .find(kept => kept.version === previous.version);
+    if (record)
+      secrets.write({
+        ...record,
+        version,
+        info: {
+          ...record.info,
+          last_deployed: toTimestamp(context.clock.now()),
+          description: `Rollback to ${previous.version}`,
+          status: 'deployed',
+        },
+      });
     reason = 'RollbackSucceeded';
     message = `Helm rollback to previous release ${target}.v${
       previous.version
@@ -58,6 +75,7 @@ export async function remediateRelease(
     ];
   } else {
     uninstallRelease(context, run.key);
+    findReleaseSecrets(context, run).clear();
   }
   status.write({
     set: [

@@ -49,6 +49,7 @@ export const kinds = {
   },
   service: core('Service', 'services', 'svc'),
   configMap: core('ConfigMap', 'configmaps', 'cm'),
+  secret: core('Secret', 'secrets'),
   pod: core('Pod', 'pods', 'po'),
   event: core('Event', 'events', 'ev'),
   resourceSet: custom('fluxcd.controlplane.io', 'v1')(
@@ -61,7 +62,6 @@ export const kinds = {
 /** Everything the API server serves. What no controller here works with can be stored and listed. */
 export const resourceKinds: ResourceKind[] = [
   ...Object.values(kinds),
-  core('Secret', 'secrets'),
   core('ServiceAccount', 'serviceaccounts', 'sa'),
   apps('StatefulSet', 'statefulsets', 'sts'),
   apps('DaemonSet', 'daemonsets', 'ds'),
