@@ -32,6 +32,12 @@ describe('FluxEngine', () => {
             target: 'main',
             desired: now,
             applied: now,
+            object: {
+            id: 'flux:azure-aks:flux-system:GitRepository:platform-gitops',
+            kind: 'GitRepository',
+            namespace: 'flux-system',
+            name: 'platform-gitops',
+          },
           },
         ],
       }),

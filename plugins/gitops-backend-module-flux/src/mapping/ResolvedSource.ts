@@ -14,6 +14,8 @@ export type ResolvedSource = {
   problem?: string;
   /** Where it comes from. */
   origin: Pick<DeploymentSource, 'repository' | 'path' | 'chart'>;
+  /** The object that fetches it; of a chart, what fetches what the chart is made of. */
+  object?: Omit<NonNullable<DeploymentSource['object']>, 'id'>;
   /** Whole revisions of the repository behind it, newest first. */
   commits: string[];
 };

@@ -68,6 +68,7 @@ function deriveFromChart(
       repository: behind?.origin.repository ?? '',
       ...(isFolder ? { path: chart } : { chart }),
     },
+    object: behind?.object,
     commits: isFolder
       ? [
           ...new Set([

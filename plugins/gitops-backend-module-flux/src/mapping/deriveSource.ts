@@ -6,6 +6,14 @@ import { selectCondition } from './selectCondition';
 import { selectTarget } from './selectTarget';
 import { toReadableMessage } from './toReadableMessage';
 
+const FETCHED_KINDS = [
+  'GitRepository',
+  'OCIRepository',
+  'HelmRepository',
+  'HelmChart',
+  'Bucket',
+];
+
 /**
  * Resolves a direct reference to a GitRepository, OCIRepository, Bucket or HelmRepository.
  *
@@ -17,8 +25,9 @@ export function deriveSource(
   namespace: string,
 ): ResolvedSource {
   const source = sources.get(toReferencedKey(reference, namespace));
+  const object = toSourceObject(reference, { namespace, source });
   if (!source) {
-    return { isKnown: false, origin: { repository: '' }, commits: [] };
+    return { isKnown: false, origin: { repository: '' }, object, commits: [] };
   }
   const artifact = source.status?.artifact;
   return {
@@ -28,6 +37,7 @@ export function deriveSource(
     desiredSince: artifact?.lastUpdateTime,
     problem: selectSourceProblem(source, reference),
     origin: { repository: toAddress(source) },
+    object,
     commits: artifact ? [artifact.revision] : [],
   };
 }
@@ -41,6 +51,21 @@ export function selectSourceProblem(
   return ready?.status === 'False'
     ? `${reference.kind} ${reference.name}: ${toReadableMessage(ready.message)}`
     : undefined;
+}
+
+/** Undefined for what has no reconciler of its own, an ExternalArtifact. */
+function toSourceObject(
+  reference: SourceReference,
+  options: { namespace: string; source: FluxSource | undefined },
+): ResolvedSource['object'] {
+  const { kind, name } = reference;
+  if (!FETCHED_KINDS.includes(kind)) return undefined;
+  return {
+    kind,
+    namespace: reference.namespace ?? options.namespace,
+    name,
+    ...(options.source?.spec.suspend && { suspended: true }),
+  };
 }
 
 function toAddress({ spec }: FluxSource): string {

@@ -4,6 +4,7 @@ import {
   ENTITY_REF_ANNOTATION,
   GITOPS_ANNOTATIONS,
   toDeploymentId,
+  toEngineSourceId,
   toEntityRef,
   VersionEvidence,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -104,6 +105,10 @@ export function toFluxDeployment(
         target: source.target,
         desired: toWholeRevision(state.desired, source, previous),
         applied: toWholeRevision(state.applied, source, previous),
+        object: source.object && {
+          id: toEngineSourceId({ engine, ...source.object }),
+          ...source.object,
+        },
       }),
       ...(context.definition ? [context.definition] : []),
     ],

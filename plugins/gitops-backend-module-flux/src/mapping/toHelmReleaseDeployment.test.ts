@@ -48,7 +48,12 @@ describe('toHelmReleaseDeployment', () => {
         desired: `6.0.3@${digest}`,
         applied: `6.0.3@${digest}`,
       },
-      sources: [{ repository: 'oci://ghcr.io/org/charts/podinfo' }],
+      sources: [
+        {
+          repository: 'oci://ghcr.io/org/charts/podinfo',
+          object: { id: 'flux:azure-aks:charts:OCIRepository:podinfo' },
+        },
+      ],
     });
     expect(deployed('6.0.3', digest).sync).toBe('Synced');
     expect(deployed('6.0.3', older)).toMatchObject({
@@ -65,7 +70,7 @@ describe('toHelmReleaseDeployment', () => {
         'HelmRepository/flux-system/podinfo',
         fluxSourceSchema.parse({
           metadata: { name: 'podinfo', namespace: 'flux-system' },
-          spec: { url: 'https://u:p@charts.example.com/stable' },
+          spec: { url: 'https://u:p@charts.example.com/stable', suspend: true },
         }),
       ],
       [
@@ -97,6 +102,13 @@ describe('toHelmReleaseDeployment', () => {
         target: '6.x',
         desired: '6.0.3',
         applied: '0.1.0+a0a69e21f097.1',
+        object: {
+          id: 'flux:azure-aks:flux-system:HelmRepository:podinfo',
+          kind: 'HelmRepository',
+          namespace: 'flux-system',
+          name: 'podinfo',
+          suspended: true,
+        },
       },
     ]);
   });

@@ -12,6 +12,7 @@ import { sourceReferenceSchema } from './referenceSchema';
 export const fluxSourceSchema = z.object({
   metadata: objectMetaSchema,
   spec: z.object({
+    suspend: z.boolean().optional(),
     /** All but HelmChart and Bucket. */
     url: z.string().optional(),
     /** GitRepository and OCIRepository. */
