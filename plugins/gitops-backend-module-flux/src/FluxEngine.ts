@@ -1,11 +1,14 @@
 import {
   EngineDelivery,
+  EngineDetails,
   EngineEvent,
   GitopsEngine,
   RawAnswer,
   RawRead,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
+import { ClusterReader } from './details/ClusterReader';
+import { FluxDetails } from './details/FluxDetails';
 import { discoverFlux } from './observation/discoverFlux';
 import { eventKinds } from './observation/eventKinds';
 import { createFluxMemory } from './observation/FluxMemory';
@@ -22,6 +25,8 @@ export type FluxEngineOptions = Omit<
   FluxObservationOptions,
   'memory' | 'onPicture'
 > & {
+  /** Another configured cluster, by name: the target of a kubeconfig may be one. None unless told. */
+  findCluster?(name: string): ClusterReader | undefined;
   /** Longest time to wait before the first look: not all clusters are asked in one instant. */
   spreadMs?: number;
   /** Hears the causes of failures, which may name addresses: for the log only. */
@@ -37,6 +42,9 @@ export type FluxEngineOptions = Omit<
 export class FluxEngine implements GitopsEngine {
   readonly type = 'flux';
   readonly name: string;
+  readonly details: EngineDetails;
+  /** Reads the cluster on demand: also for the Flux of another one that deploys to it. */
+  readonly reader: ClusterReader;
   readonly #options: FluxEngineOptions;
   readonly #memory = createFluxMemory();
   #picture: FluxPicture | undefined;
@@ -45,6 +53,12 @@ export class FluxEngine implements GitopsEngine {
   constructor(options: FluxEngineOptions) {
     this.name = options.engineName;
     this.#options = options;
+    this.reader = new ClusterReader(options.connection);
+    this.details = new FluxDetails({
+      engineName: options.engineName,
+      reader: this.reader,
+      findCluster: options.findCluster ?? (() => undefined),
+    });
   }
 
   async *observe({

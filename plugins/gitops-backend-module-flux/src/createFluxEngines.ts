@@ -40,7 +40,7 @@ export function createFluxEngines(
   const knownClusters = readKnownClusters(config, clusters);
   // What a proxied cluster needs is the same for all of them.
   const proxyFetch = createEngineFetch();
-  return clusters.map(cluster => {
+  const engines: FluxEngine[] = clusters.map(cluster => {
     if (cluster.direct?.skipTLSVerify) {
       logger.warn(
         `The certificate of cluster ${cluster.name} is not checked (skipTLSVerify).`,
@@ -55,8 +55,10 @@ export function createFluxEngines(
       spreadMs: (clusters.length - 1) * SPREAD_PER_CLUSTER_MS,
       onFailure: cause =>
         logger.debug(`Flux on ${cluster.name} cannot be followed: ${cause}`),
+      findCluster: name => engines.find(engine => engine.name === name)?.reader,
     });
   });
+  return engines;
 }
 
 function createConnection(

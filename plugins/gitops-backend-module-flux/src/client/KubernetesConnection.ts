@@ -3,14 +3,19 @@ import { Timing } from './Timing';
 /** How one API server is reached. */
 export type KubernetesConnection = {
   /**
-   * Sends a `GET` with our credentials. Rejects as `fetch` does, or with an `EngineError` when what lies
+   * Sends a request with our credentials, a `GET` unless told. Rejects as `fetch` does, or with an `EngineError` when what lies
    * between us and the API server refuses.
    *
    * @param path - begins with a slash, every segment encoded, with its query
    */
   request(
     path: string,
-    init: { headers: Record<string, string>; signal: AbortSignal },
+    init: {
+      headers: Record<string, string>;
+      signal: AbortSignal;
+      method?: 'GET' | 'PATCH';
+      body?: string;
+    },
   ): Promise<Response>;
   /** What objects elsewhere may call the cluster: the address of its API server, where we know it. */
   addresses: readonly string[];

@@ -20,11 +20,11 @@ export function createDirectConnection(
     subject,
     timing,
     addresses: [url],
-    async request(path, { headers, signal }) {
+    async request(path, { headers, ...init }) {
       const ask = (token: string) =>
         send(`${root}${path}`, {
+          ...init,
           headers: { ...headers, authorization: `Bearer ${token}` },
-          signal,
         });
       const token = await readToken();
       const response = await ask(token);

@@ -33,7 +33,7 @@ export function createProxyConnection(
   return {
     ...rest,
     addresses: [],
-    async request(path, { headers, signal }) {
+    async request(path, { headers, ...init }) {
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: await auth.getOwnServiceCredentials(),
         targetPluginId: 'kubernetes',
@@ -41,12 +41,12 @@ export function createProxyConnection(
       const response = await send(
         `${await discovery.getBaseUrl('kubernetes')}/proxy${path}`,
         {
+          ...init,
           headers: {
             ...headers,
             authorization: `Bearer ${token}`,
             'backstage-kubernetes-cluster': clusterName,
           },
-          signal,
         },
       );
       return response.ok

@@ -9,3 +9,7 @@ export * from './readServedVersions';
 export * from './Timing';
 export * from './watchResource';
 export * from './probeApiServer';
+export * from './findResource';
+export * from './patchObject';
+export * from './readObject';
+export * from './readPodLog';

@@ -112,11 +112,11 @@ describe('a recorded Kustomization or HelmRelease', () => {
         applied: 'main@sha1:a0a69e21f097f529ce6f4bb2f6ce0e0afb115815',
         // Of the chart made of a folder: what fetches the folder.
         object: {
-            id: 'flux:azure-aks:flux-system:GitRepository:platform-gitops',
-            kind: 'GitRepository',
-            namespace: 'flux-system',
-            name: 'platform-gitops',
-          },
+          id: 'flux:azure-aks:flux-system:GitRepository:platform-gitops',
+          kind: 'GitRepository',
+          namespace: 'flux-system',
+          name: 'platform-gitops',
+        },
       },
     ]);
   });

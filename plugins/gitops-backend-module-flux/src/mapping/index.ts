@@ -9,3 +9,6 @@ export * from './toKustomizationDeployment';
 export * from './toKustomizationSet';
 export * from './toResourceSet';
 export * from './selectSourceKeys';
+export * from './resources';
+export * from './toReadableMessage';
+export * from './details';

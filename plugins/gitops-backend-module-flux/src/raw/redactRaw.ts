@@ -2,13 +2,11 @@ import {
   toPublicAddress,
   toPublicText,
 } from '@backstage-gitops/plugin-gitops-common';
+import { SECRET_KEY } from '../mapping';
 
 const SECRET = '(secret)';
 const HIDDEN = '(hidden)';
 const LONGEST_TEXT = 2_000;
-/** The end or middle of a key whose value is a secret, however it is spelled. */
-const SECRET_KEY =
-  /passw|pwd|passphrase|secret|token|credential|(api|access|account|private|signing|encryption)[-_.]?key|signature|cookie|authorization|connection[-_.]?string|dsn$|webhook|htpasswd|kubeconfig$|^(string)?data$|binarydata/i;
 /** A reference names a Secret, and tells nothing of what is in it. */
 const REFERENCE_KEY =
   /Refs?$|^valuesFrom$|^substituteFrom$|Namespace$|^imagePullSecrets$|secretName$|^automountServiceAccountToken$/;

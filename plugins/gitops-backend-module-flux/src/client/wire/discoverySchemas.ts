@@ -10,5 +10,11 @@ export const apiGroupSchema = z.object({
 /** Answer of `GET /apis/<group>/<version>`. */
 export const apiResourceListSchema = z.object({
   kind: z.literal('APIResourceList'),
-  resources: z.array(z.object({ name: z.string() })),
+  resources: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string().optional(),
+      namespaced: z.boolean().optional(),
+    }),
+  ),
 });

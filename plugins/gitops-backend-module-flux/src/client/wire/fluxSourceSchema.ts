@@ -42,6 +42,8 @@ export const fluxSourceSchema = z.object({
           lastUpdateTime: z.string().optional(),
         })
         .nullish(),
+      observedGeneration: z.number().optional(),
+      lastHandledReconcileAt: z.string().optional(),
       observedSourceArtifactRevision: z.string().optional(),
       conditions: z.array(conditionSchema).nullish(),
     })

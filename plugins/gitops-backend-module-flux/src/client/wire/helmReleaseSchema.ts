@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { conditionSchema } from './conditionSchema';
+import { inventorySchema } from './inventorySchema';
 import { objectMetaSchema } from './objectMetaSchema';
 import { kubeConfigSchema, sourceReferenceSchema } from './referenceSchema';
 
@@ -28,6 +29,7 @@ export const helmReleaseSchema = z.object({
     interval: z.string().optional(),
     releaseName: z.string().optional(),
     targetNamespace: z.string().optional(),
+    storageNamespace: z.string().optional(),
     kubeConfig: kubeConfigSchema.nullish(),
     driftDetection: z.object({ mode: z.string().optional() }).nullish(),
     values: z
@@ -53,9 +55,17 @@ export const helmReleaseSchema = z.object({
       lastAttemptedRevisionDigest: z.string().optional(),
       lastAttemptedConfigDigest: z.string().optional(),
       helmChart: z.string().optional(),
+      storageNamespace: z.string().optional(),
+      /** helm-controller 1.5 and later. */
+      inventory: inventorySchema,
+      lastHandledReconcileAt: z.string().optional(),
+      lastHandledForceAt: z.string().optional(),
+      lastHandledResetAt: z.string().optional(),
       history: z
         .array(
           z.object({
+            name: z.string().optional(),
+            namespace: z.string().optional(),
             version: z.number().optional(),
             status: z.string().optional(),
             digest: z.string().optional(),

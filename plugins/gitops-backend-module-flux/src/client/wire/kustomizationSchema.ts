@@ -44,6 +44,7 @@ export const kustomizationSchema = z.object({
       conditions: z.array(conditionSchema).nullish(),
       lastAppliedRevision: z.string().optional(),
       lastAttemptedRevision: z.string().optional(),
+      lastHandledReconcileAt: z.string().optional(),
       inventory: inventorySchema,
       history: z
         .array(

@@ -1,0 +1,4 @@
+export * from './toConditionAdvice';
+export * from './toGitLink';
+export * from './toImageAutomation';
+export * from './toParameters';
