@@ -3,6 +3,7 @@ import { boardMessages } from './messages/boardMessages';
 import { explanationMessages } from './messages/explanationMessages';
 import { figuresMessages } from './messages/figuresMessages';
 import { historyMessages } from './messages/historyMessages';
+import { overviewMessages } from './messages/overviewMessages';
 import { problemMessages } from './messages/problemMessages';
 import { rowMessages } from './messages/rowMessages';
 
@@ -18,6 +19,7 @@ export const gitopsTranslationRef = createTranslationRef({
     ...rowMessages,
     ...problemMessages,
     ...historyMessages,
+    ...overviewMessages,
     ...figuresMessages,
     ...explanationMessages,
   },

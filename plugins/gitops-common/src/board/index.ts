@@ -26,3 +26,4 @@ export * from './selectVersionCounts';
 export * from './selectWaitedFor';
 export * from './selectWorstState';
 export * from './toShortRevision';
+export * from './selectStateReasons';

@@ -1,9 +1,12 @@
 import { DeploymentRow } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
+import { useContext } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardCell } from './BoardCell';
+import { drawerTabIds } from './drawerTabIds';
 import { LongMessage } from './LongMessage';
+import { OpenDrawerContext } from './OpenDrawerContext';
 import { selectWebAddress } from './selectWebAddress';
 import { SinceTime } from './SinceTime';
 import { toPlace } from './toPlace';
@@ -11,12 +14,16 @@ import { useBoardStyles } from './useBoardStyles';
 import { useEngineName } from './useEngineName';
 import { useSetText } from './useSetText';
 
-/** Which cluster, where it is, who and which set deliver there, and whether the row is current; if not, why. */
+/**
+ * Which cluster, where it is, who and which set deliver there, and whether the row is current; if not, why.
+ * Its name opens the drawer.
+ */
 export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
   const engineName = useEngineName();
   const toSetText = useSetText();
+  const openDrawer = useContext(OpenDrawerContext);
   const { deployment, freshness } = props.row;
   const { cluster, engine, link, set } = deployment;
   const name = engineName(engine, cluster.name);
@@ -25,7 +32,19 @@ export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
 
   return (
     <BoardCell heading label={t('column.cluster')}>
-      <div className={classes.strong}>{cluster.name}</div>
+      <div className={classes.strong}>
+        <button
+          type="button"
+          className={classes.button}
+          title={t('drawer.open', {
+            app: deployment.app,
+            cluster: cluster.name,
+          })}
+          onClick={() => openDrawer(deployment.id, drawerTabIds.overview)}
+        >
+          {cluster.name}
+        </button>
+      </div>
       {props.showApp && <div>{deployment.app}</div>}
       <div className={classes.small}>
         {place.map(part => `${part} · `).join('')}

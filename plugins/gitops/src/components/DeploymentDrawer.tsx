@@ -1,10 +1,18 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  deriveRowFreshness,
+  EntityDeployments,
+} from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { DrawerSubject } from '../hooks/DrawerSubject';
 import { DrawerAddress } from '../hooks/useDrawerAddress';
 import { drawerTabIds } from './drawerTabIds';
 import { DrawerFrame, DrawerTab } from './DrawerFrame';
+import { DrawerNotice } from './DrawerNotice';
+import { DrawerStatus } from './DrawerStatus';
 import { HistoryTab } from './HistoryTab';
+import { OverviewTab } from './overview/OverviewTab';
 import { toIdName } from './toIdName';
 import { useEngineName } from './useEngineName';
 import { useSetText } from './useSetText';
@@ -12,17 +20,31 @@ import { useSetText } from './useSetText';
 /** All about one Deployment: the one the address names, also when it is not on the board any more. */
 export function DeploymentDrawer(props: {
   address: DrawerAddress;
-  deployments: readonly Deployment[];
+  board: Pick<EntityDeployments, 'items' | 'engines'>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const engineName = useEngineName();
   const toSetText = useSetText();
-  const { address, deployments } = props;
-  const { deployment: id, tab, setTab, close } = address;
+  const { address, board } = props;
+  const { deployment: id, tab, look, close } = address;
   if (!id) return null;
 
-  const deployment = deployments.find(one => one.id === id);
+  const { items, engines } = board;
+  const deployment = items.find(one => one.id === id);
+  const subject: DrawerSubject = {
+    id,
+    deployment,
+    changes: JSON.stringify(deployment),
+  };
+  const fresh = !deployment || deriveRowFreshness(deployment, engines).fresh;
   const tabs: DrawerTab[] = [
+    {
+      id: drawerTabIds.overview,
+      label: t('overview.tab'),
+      content: (
+        <OverviewTab key={id} subject={subject} items={items} fresh={fresh} />
+      ),
+    },
     {
       id: drawerTabIds.history,
       label: t('history.tab'),
@@ -46,10 +68,17 @@ export function DeploymentDrawer(props: {
             })
           : toIdName(id)
       }
+      status={
+        deployment && <DrawerStatus deployment={deployment} engines={engines} />
+      }
       subtitle={deployment ? toSubtitle(deployment) : t('drawer.gone')}
+      notice={
+        !fresh &&
+        deployment && <DrawerNotice deployment={deployment} engines={engines} />
+      }
       tabs={tabs}
       selected={tabs.find(one => one.id === tab)?.id ?? tabs[0].id}
-      onSelect={setTab}
+      onSelect={selected => look({ tab: selected })}
       onClose={close}
     />
   );

@@ -70,7 +70,7 @@ function DeploymentsContent() {
           failedSince={failure?.since}
         />
       )}
-      <DeploymentDrawer address={drawer} deployments={deployments.items} />
+      <DeploymentDrawer address={drawer} board={deployments} />
     </OpenDrawerContext.Provider>
   );
 }

@@ -12,10 +12,16 @@ const TITLE_ID = 'gitops-drawer-title';
 /** One tab of the drawer. Only the content of the selected one is drawn. */
 export type DrawerTab = { id: string; label: string; content: ReactNode };
 
-/** A drawer from the right: title, close, tabs. Escape and a click beside it close it too. */
+/** A drawer from the right: title, state, actions, close, tabs. Escape and a click beside it close it too. */
 export function DrawerFrame(props: {
   title: string;
+  /** Chips beside the title. */
+  status?: ReactNode;
   subtitle?: ReactNode;
+  /** Buttons of what can be done. */
+  actions?: ReactNode;
+  /** What one must know before reading any tab. */
+  notice?: ReactNode;
   tabs: readonly DrawerTab[];
   /** The id of one of `tabs`. */
   selected: string;
@@ -25,7 +31,8 @@ export function DrawerFrame(props: {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const surface = useSurfaceStyles();
   const classes = useDrawerStyles();
-  const { title, subtitle, tabs, selected, onSelect, onClose } = props;
+  const { title, status, subtitle, actions, notice } = props;
+  const { tabs, selected, onSelect, onClose } = props;
   return (
     <Drawer
       open
@@ -40,10 +47,14 @@ export function DrawerFrame(props: {
     >
       <div className={classes.header}>
         <div className={classes.title}>
-          <Text as="h2" id={TITLE_ID} variant="title-x-small" weight="bold">
-            {title}
-          </Text>
+          <div className={classes.titleLine}>
+            <Text as="h2" id={TITLE_ID} variant="title-x-small" weight="bold">
+              {title}
+            </Text>
+            {status}
+          </div>
           {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+          {actions && <div className={classes.actions}>{actions}</div>}
         </div>
         <ButtonIcon
           size="small"
@@ -53,18 +64,21 @@ export function DrawerFrame(props: {
           onPress={onClose}
         />
       </div>
+      {notice && <div className={classes.notice}>{notice}</div>}
       <Tabs
         className={classes.tabs}
         selectedKey={selected}
         onSelectionChange={key => onSelect(String(key))}
       >
-        <TabList aria-label={t('drawer.tabs')}>
-          {tabs.map(({ id, label }) => (
-            <Tab key={id} id={id}>
-              {label}
-            </Tab>
-          ))}
-        </TabList>
+        <div className={classes.tabList}>
+          <TabList aria-label={t('drawer.tabs')}>
+            {tabs.map(({ id, label }) => (
+              <Tab key={id} id={id}>
+                {label}
+              </Tab>
+            ))}
+          </TabList>
+        </div>
         {tabs.map(({ id, content }) => (
           <TabPanel key={id} id={id} className={classes.panel}>
             {content}

@@ -10,11 +10,14 @@ export function ReadState(props: {
   /** What is being loaded, for those who cannot see the skeleton. */
   loadingText: string;
   failedText: string;
+  /** Why, where that may be told. */
+  failedDetail?: string;
   onRetry: () => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
-  const { loading, failed, loadingText, failedText, onRetry } = props;
+  const { loading, failed, loadingText, failedText, failedDetail, onRetry } =
+    props;
   if (failed) {
     return (
       <Alert
@@ -22,6 +25,7 @@ export function ReadState(props: {
         role="alert"
         status="danger"
         title={failedText}
+        description={failedDetail}
         customActions={
           <Button size="small" variant="secondary" onPress={onRetry}>
             {t('problem.retry')}

@@ -1,2 +1,9 @@
 /** The ids of the drawer's tabs, as the address has them. */
-export const drawerTabIds = { history: 'history' } as const;
+export const drawerTabIds = {
+  overview: 'overview',
+  resources: 'resources',
+  diff: 'diff',
+  history: 'history',
+  events: 'events',
+  logs: 'logs',
+} as const;

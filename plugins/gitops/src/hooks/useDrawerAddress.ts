@@ -1,35 +1,54 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useAddressParameters } from './useAddressParameters';
 
-/** Which Deployment the drawer shows, at which tab, and how to change that. */
-export type DrawerAddress = {
+/** Where in the drawer to look. What is not given stays; an empty text takes it away. */
+export type DrawerPlace = {
+  tab?: string;
+  /** Id of a resource of the Deployment, see `toResourceId`. */
+  resource?: string;
+  /** Name of a container of that Pod. */
+  container?: string;
+};
+
+/** Which Deployment the drawer shows, at which tab and resource, and how to change that. */
+export type DrawerAddress = DrawerPlace & {
   /** Its id; undefined while the drawer is closed. */
   deployment?: string;
-  /** As the address has it, which may be nothing one knows. */
-  tab?: string;
   open: (deployment: string, tab: string) => void;
-  setTab: (tab: string) => void;
+  /** Another place of the same Deployment. Another resource forgets the container. */
+  look: (place: DrawerPlace) => void;
   close: () => void;
 };
 
 /**
- * Keeps the drawer in the address (`?deployment=<id>&tab=history`), so that what it shows can be linked to
- * and the browser's Back closes it.
+ * Keeps the drawer in the address (`?deployment=<id>&tab=logs&resource=<id>`), so that what it shows can be
+ * linked to and the browser's Back closes it.
  */
 export function useDrawerAddress(): DrawerAddress {
   const { read, write } = useAddressParameters();
   const open = useCallback(
     (deployment: string, tab: string) =>
-      write({ deployment, tab }, { push: true }),
+      write({ deployment, tab, resource: '', container: '' }, { push: true }),
     [write],
   );
-  const setTab = useCallback((tab: string) => write({ tab }), [write]);
-  const close = useCallback(() => write({ deployment: '', tab: '' }), [write]);
-  return {
-    deployment: read('deployment') || undefined,
-    tab: read('tab') || undefined,
-    open,
-    setTab,
-    close,
-  };
+  const look = useCallback(
+    (place: DrawerPlace) =>
+      write({
+        ...(place.resource !== undefined && { container: '' }),
+        ...place,
+      }),
+    [write],
+  );
+  const close = useCallback(
+    () => write({ deployment: '', tab: '', resource: '', container: '' }),
+    [write],
+  );
+  const deployment = read('deployment') || undefined;
+  const tab = read('tab') || undefined;
+  const resource = read('resource') || undefined;
+  const container = read('container') || undefined;
+  return useMemo(
+    () => ({ deployment, tab, resource, container, open, look, close }),
+    [deployment, tab, resource, container, open, look, close],
+  );
 }

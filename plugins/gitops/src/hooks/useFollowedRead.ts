@@ -26,13 +26,18 @@ type State<T> = Pick<FollowedRead<T>, 'value' | 'failure'> & { key: string };
  *
  * @param read - reads once; must reject when its signal aborts
  * @param options - `key`: says what is read, another one forgets the answer; `intervalMs`: default 10 s;
- * `followsSignals`: default true
+ * `followsSignals`: default true; `changes`: read at once whenever this text is another one
  */
 export function useFollowedRead<T>(
   read: (signal: AbortSignal) => Promise<T>,
-  options: { key: string; intervalMs?: number; followsSignals?: boolean },
+  options: {
+    key: string;
+    intervalMs?: number;
+    followsSignals?: boolean;
+    changes?: string;
+  },
 ): FollowedRead<T> {
-  const { key, intervalMs = POLL_MS, followsSignals = true } = options;
+  const { key, intervalMs = POLL_MS, followsSignals = true, changes } = options;
   const [state, setState] = useState<State<T>>({ key });
   const latestRead = useRef(read);
   latestRead.current = read;
@@ -87,6 +92,12 @@ export function useFollowedRead<T>(
   useEffect(() => {
     if (lastSignal && followsSignals) loop.current?.refresh();
   }, [lastSignal, followsSignals]);
+
+  const knownChanges = useRef(changes);
+  useEffect(() => {
+    if (knownChanges.current !== changes) loop.current?.refresh();
+    knownChanges.current = changes;
+  }, [changes]);
 
   const retry = useCallback(() => loop.current?.refresh(), []);
   return state.key === key

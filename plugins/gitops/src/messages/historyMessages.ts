@@ -5,6 +5,22 @@ export const historyMessages = {
     close: 'Close',
     tabs: 'What to look at',
     gone: 'It is not on the board now: deleted, or not to be seen by you.',
+    open: 'Open {{app}} on {{cluster}}',
+    silentDetail:
+      'Everything below that is asked of {{subject}} now may fail until it answers again.',
+    asOf: 'States are those of {{time}}.',
+    partial: 'Not everything could be read.',
+    onlyAbout: 'Only about {{kind}} {{name}}.',
+    aboutAll: 'Show all',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+  read: {
+    loading: '{{what}}: loading',
+    failed: '{{what}} cannot be read now.',
+    failedOlder: '{{what}} could not be read again. Below is what was read.',
+    forbidden: '{{what}}: you may not see this.',
+    notFound: 'This is not there any more, or you may not see it.',
   },
   history: {
     tab: 'History',
