@@ -72,6 +72,7 @@ const zones = [
     'entities',
     'health',
     'history',
+    'live',
     'metrics',
     'observation',
     'permissions',

@@ -1,4 +1,5 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { gitopsPermissions } from '@backstage-gitops/plugin-gitops-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
@@ -137,17 +138,15 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
       .expect(200);
     expect(
       metadata.body.permissions.map((each: { name: string }) => each.name),
+    ).toEqual(gitopsPermissions.map(({ name }) => name));
+    expect(
+      metadata.body.rules.map((each: { name: string }) => each.name).sort(),
     ).toEqual([
-      'gitops.deployment.read',
-      'gitops.deployment.logs',
-      'gitops.deployment.refresh',
-      'gitops.deployment.sync',
-      'gitops.deployment.terminate',
-      'gitops.deployment.rollback',
-      'gitops.deployment.suspend',
-      'gitops.deployment.resource-action',
-      'gitops.engine.read',
-      'gitops.engine.proxy',
+      'IS_ENTITY_OWNER',
+      'IS_IN_ENVIRONMENT',
+      'IS_IN_PROJECT',
+      'IS_OF_ENGINE',
+      'IS_ON_CLUSTER',
     ]);
     const applied = await request(server)
       .post('/api/gitops/.well-known/backstage/permissions/apply-conditions')

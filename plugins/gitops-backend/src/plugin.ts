@@ -32,17 +32,22 @@ import { HistoryQueries } from './history/HistoryQueries';
 import { recordHistory } from './history/recordHistory';
 import { scheduleHistoryPruning } from './history/scheduleHistoryPruning';
 import { deriveReadiness } from './health/deriveReadiness';
+import { LiveLogs } from './live/LiveLogs';
+import { UpstreamReads } from './live/UpstreamReads';
 import { createGitopsMetrics } from './metrics/createGitopsMetrics';
 import { measureHistory } from './metrics/measureHistory';
 import { observeStore } from './metrics/observeStore';
 import { observeEngine } from './observation/observeEngine';
 import { deploymentResourceRef } from './permissions/deploymentResourceRef';
-import { isInEnvironment } from './permissions/isInEnvironment';
+import { DeploymentPermissions } from './permissions/DeploymentPermissions';
+import { deploymentRules } from './permissions/deploymentRules';
+import { toDeploymentSubject } from './permissions/DeploymentSubject';
 import { createRouter } from './router/createRouter';
 import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsService';
 import { AuthorizedRawReads } from './service/AuthorizedRawReads';
 import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
 import { DefaultHistoryReads } from './service/DefaultHistoryReads';
+import { DefaultLiveReads } from './service/DefaultLiveReads';
 import { DefaultRawReads } from './service/DefaultRawReads';
 import { broadcastChanges } from './signals/broadcastChanges';
 import { InMemoryDeploymentStore } from './store/InMemoryDeploymentStore';
@@ -119,11 +124,26 @@ export const gitopsPlugin = createBackendPlugin({
           );
         };
 
+        const ownersOf = (_id: string): readonly string[] => [];
         deps.permissionsRegistry.addResourceType({
           resourceRef: deploymentResourceRef,
           permissions: gitopsPermissions,
-          rules: [isInEnvironment],
-          getResources: async ids => ids.map(id => store.get(id)),
+          rules: Object.values(deploymentRules),
+          getResources: async ids =>
+            ids.map(id => {
+              const deployment = store.get(id);
+              return deployment && toDeploymentSubject(deployment, ownersOf);
+            }),
+        });
+        const deployments = new DeploymentPermissions({
+          permissions: deps.permissions,
+          toCriteria: createConditionTransformer(
+            deps.permissionsRegistry.getPermissionRuleset(
+              deploymentResourceRef,
+            ),
+          ),
+          ownersOf,
+          find: id => store.get(id),
         });
         const service = new AuthorizedDeploymentsService(
           new DefaultDeploymentsService({
@@ -132,15 +152,26 @@ export const gitopsPlugin = createBackendPlugin({
             environments,
             expected,
           }),
-          {
-            permissions: deps.permissions,
-            toCriteria: createConditionTransformer(
-              deps.permissionsRegistry.getPermissionRuleset(
-                deploymentResourceRef,
-              ),
-            ),
-          },
+          { permissions: deps.permissions, deployments },
         );
+        const live = new DefaultLiveReads({
+          deployments,
+          findEngine: ({ id }) => findEngine(id),
+          findEngineState: ({ engine: { type, name } }) =>
+            store
+              .engines()
+              .find(
+                ({ engine }) => engine.type === type && engine.name === name,
+              ),
+          upstream: new UpstreamReads({
+            logger,
+            metrics,
+            now: () => performance.now(),
+            sleep,
+          }),
+          logs: new LiveLogs({ logger, sleep }),
+          sleep,
+        });
         const rawReads = new AuthorizedRawReads(
           new DefaultRawReads(engines, { logger }),
           deps,
@@ -176,6 +207,7 @@ export const gitopsPlugin = createBackendPlugin({
             ...deps,
             service,
             history: historyReads,
+            live,
             rawReads,
             metrics,
             readReadiness: () =>

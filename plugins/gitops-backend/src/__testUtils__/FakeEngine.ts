@@ -1,7 +1,9 @@
 import { Commit } from '@backstage-gitops/plugin-gitops-common';
 import {
   CommitRequest,
+  EngineActions,
   EngineDelivery,
+  EngineDetails,
   EngineEvent,
   GitopsEngine,
   RawAnswer,
@@ -29,6 +31,10 @@ export class FakeEngine implements GitopsEngine {
         options: { signal: AbortSignal },
       ) => Promise<RawAnswer>)
     | undefined;
+  /** How it looks into one Deployment; undefined: it cannot. */
+  details: EngineDetails | undefined;
+  /** How it acts; undefined: it is only read. */
+  actions: EngineActions | undefined;
   readonly #script: (() => AsyncIterable<EngineEvent>)[] = [];
   readonly #told: EngineEvent[] = [];
   #wake = () => {};

@@ -10,7 +10,10 @@ type Operation = {
 
 const spec: {
   paths: Record<string, { get: Operation }>;
-  components: { parameters: Record<string, { name: string }> };
+  components: {
+    parameters: Record<string, { name: string }>;
+    responses: Record<string, { content: object }>;
+  };
 } = parse(readFileSync(join(__dirname, '../schema/openapi.yaml'), 'utf8'));
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addSchema({ ...spec, $id: 'spec' });
@@ -36,8 +39,11 @@ export const openApiSpec = {
     const response = spec.paths[path].get.responses[answer.status];
     if (!response) return `${path} does not describe ${answer.status}`;
     if (answer.status === 304) return undefined;
+    const mediaType = Object.keys(
+      spec.components.responses[response.$ref.split('/').pop() ?? ''].content,
+    )[0].replace('/', '~1');
     const validate = ajv.compile({
-      $ref: `spec${response.$ref}/content/application~1json/schema`,
+      $ref: `spec${response.$ref}/content/${mediaType}/schema`,
     });
     return validate(answer.body) ? undefined : ajv.errorsText(validate.errors);
   },

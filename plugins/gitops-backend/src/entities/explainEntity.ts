@@ -19,7 +19,7 @@ export type ExplanationOptions = SelectionOptions & {
   engines: readonly { state: EngineState; readAt?: string }[];
   /** Whether the caller may see a row, or that it is expected. */
   isVisible?: (
-    deployment: Pick<Deployment, 'app' | 'cluster' | 'environment'>,
+    deployment: Deployment | Pick<Deployment, 'cluster' | 'environment'>,
   ) => boolean;
 };
 
@@ -38,7 +38,6 @@ export function explainEntity(
   const visible = options.deployments.filter(isVisible);
   const items = selection.items.filter(isVisible);
   const { rule, sentence, used, wanted } = explainEntityRule(links);
-  const [app] = [...links.appNames, links.entityName];
   const expected = [
     ...selectExpectedClusters(links, {
       resolve,
@@ -48,7 +47,7 @@ export function explainEntity(
     }),
   ].filter(([cluster]) => {
     const { name, labels, environment } = resolve(cluster);
-    return isVisible({ app, cluster: { name, labels }, environment });
+    return isVisible({ cluster: { name, labels }, environment });
   });
   const known = new Set(visible.flatMap(row => [row.app, row.name]));
   const reading = new Set([

@@ -15,6 +15,13 @@ export interface GitopsMetrics {
     status: number;
     seconds: number;
   }): void;
+  /** Somebody asked for something live. @param request.isShared - answered with what another asked */
+  countLiveRequest(kind: string, request: { isShared: boolean }): void;
+  /** An engine was asked something live. @param read - `outcome`: `success`, `left`, or the name of the error */
+  recordLiveRead(
+    engine: Engine,
+    read: { kind: string; outcome: string; seconds: number },
+  ): void;
   /** Transitions were written to the history. */
   countTransitions(axis: TransitionAxis, count: number): void;
   /** How many changes wait to be written to the history; asked when metrics are collected. */

@@ -22,6 +22,15 @@ export function createGitopsMetrics(metrics: MetricsService): GitopsMetrics {
     unit: 's',
     advice: { explicitBucketBoundaries: REQUEST_BUCKETS },
   });
+  const liveRequests = metrics.createCounter('gitops.live.requests', {
+    description: 'Live reads that callers asked for, by kind and sharing',
+    unit: '{request}',
+  });
+  const liveReads = metrics.createHistogram('gitops.live.read.duration', {
+    description: 'Time an engine took for a live read, by kind and outcome',
+    unit: 's',
+    advice: { explicitBucketBoundaries: REQUEST_BUCKETS },
+  });
   const transitions = metrics.createCounter('gitops.history.transitions', {
     description: 'Transitions written to the history, by axis',
     unit: '{transition}',
@@ -36,6 +45,10 @@ export function createGitopsMetrics(metrics: MetricsService): GitopsMetrics {
     countRestart: engine => restarts.add(1, toAttributes(engine)),
     recordRequest: ({ route, status, seconds }) =>
       requests.record(seconds, { route, status }),
+    countLiveRequest: (kind, { isShared }) =>
+      liveRequests.add(1, { kind, shared: isShared }),
+    recordLiveRead: (engine, { kind, outcome, seconds }) =>
+      liveReads.record(seconds, { ...toAttributes(engine), kind, outcome }),
     countTransitions: (axis, count) => transitions.add(count, { axis }),
     observeHistoryQueue: readLength =>
       queue.addCallback(result => result.observe(readLength())),

@@ -67,6 +67,12 @@ describe('metrics', () => {
     metrics.countRestart(hub);
     metrics.recordRequest({ route: '/v1/engines', status: 200, seconds: 0.01 });
     metrics.countTransitions('sync', 3);
+    metrics.countLiveRequest('diff', { isShared: true });
+    metrics.recordLiveRead(hub, {
+      kind: 'diff',
+      outcome: 'success',
+      seconds: 2,
+    });
     metrics.observeHistoryQueue(() => 7);
     expect(collect()).toEqual({
       'gitops.engine.events': [[1, { ...ofHub, type: 'full' }]],
@@ -75,6 +81,10 @@ describe('metrics', () => {
         [0.01, { route: '/v1/engines', status: 200 }],
       ],
       'gitops.history.transitions': [[3, { axis: 'sync' }]],
+      'gitops.live.requests': [[1, { kind: 'diff', shared: true }]],
+      'gitops.live.read.duration': [
+        [2, { ...ofHub, kind: 'diff', outcome: 'success' }],
+      ],
       'gitops.history.queue': [[7, {}]],
     });
   });

@@ -1,9 +1,9 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import { DeploymentSubject } from './DeploymentSubject';
 
 /**
- * A permission rule with its parameters filled in, as the store understands it. It sees only what an
- * expected Deployment that is not there has too, so that a decision hides both alike.
+ * A permission rule with its parameters filled in. It sees of an expected Deployment that is not there
+ * what it sees of one that is, so that a decision hides both alike.
+ *
+ * @public
  */
-export type DeploymentCondition = (
-  deployment: Pick<Deployment, 'app' | 'cluster' | 'environment'>,
-) => boolean;
+export type DeploymentCondition = (subject: DeploymentSubject) => boolean;

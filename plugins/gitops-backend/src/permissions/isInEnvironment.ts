@@ -1,6 +1,9 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
 import { deploymentResourceRef } from './deploymentResourceRef';
+import { DeploymentSubject } from './DeploymentSubject';
+
+type Parameters = { environments: string[] };
 
 /** Rule `IS_IN_ENVIRONMENT`: the Deployment's cluster belongs to one of the environments. */
 export const isInEnvironment = createPermissionRule({
@@ -10,10 +13,13 @@ export const isInEnvironment = createPermissionRule({
   paramsSchema: z.object({
     environments: z.array(z.string()).describe('Names of environments'),
   }),
-  apply: ({ environment }, { environments }) =>
-    environment !== undefined && environments.includes(environment),
-  toQuery:
-    ({ environments }) =>
-    ({ environment }) =>
-      environment !== undefined && environments.includes(environment),
+  apply: fits,
+  toQuery: parameters => subject => fits(subject, parameters),
 });
+
+function fits(
+  { environment }: DeploymentSubject,
+  { environments }: Parameters,
+): boolean {
+  return environment !== undefined && environments.includes(environment);
+}

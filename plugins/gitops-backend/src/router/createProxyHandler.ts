@@ -3,6 +3,7 @@ import { toError } from '@backstage/errors';
 import { Request, RequestHandler, Response } from 'express';
 import { RawReadError } from '../service/RawReadError';
 import { RawReads } from '../service/RawReads';
+import { createLeavingSignal } from './createLeavingSignal';
 import { parseRawPath } from './parseRawPath';
 
 const LONGEST_AUDITED = 500;
@@ -51,9 +52,6 @@ export function createProxyHandler(
       response.type('application/json').send(body);
     } catch (thrown) {
       const error = toError(thrown);
-      if (error instanceof RawReadError && error.retryAfterSeconds) {
-        response.setHeader('retry-after', String(error.retryAfterSeconds));
-      }
       await event.fail({ error });
       throw error;
     }
@@ -66,11 +64,4 @@ function expectRead({ method }: Request, response: Response): void {
   throw new RawReadError('Engines are only read: GET and HEAD are allowed', {
     statusCode: 405,
   });
-}
-
-/** Aborts when the caller leaves. */
-function createLeavingSignal(response: Response): AbortSignal {
-  const abort = new AbortController();
-  response.on('close', () => abort.abort());
-  return abort.signal;
 }

@@ -1,14 +1,21 @@
-import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import express from 'express';
 import Router from 'express-promise-router';
 import { Readiness } from '../health/deriveReadiness';
 import { GitopsMetrics } from '../metrics/GitopsMetrics';
 import { DeploymentsService } from '../service/DeploymentsService';
 import { HistoryReads } from '../service/HistoryReads';
+import { LiveReads } from '../service/LiveReads';
 import { RawReads } from '../service/RawReads';
 import { addHistoryRoutes } from './addHistoryRoutes';
+import { addLiveRoutes } from './addLiveRoutes';
 import { createProxyHandler } from './createProxyHandler';
 import { parseDeploymentQuery } from './parseDeploymentQuery';
+import { protectErrors } from './protectErrors';
 import { recordRequests } from './recordRequests';
 
 /**
@@ -18,13 +25,15 @@ import { recordRequests } from './recordRequests';
 export function createRouter(options: {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  logger: LoggerService;
   service: DeploymentsService;
   history: HistoryReads;
+  live: LiveReads;
   rawReads: RawReads;
   metrics: Pick<GitopsMetrics, 'recordRequest'>;
   readReadiness: () => Readiness;
 }): express.Router {
-  const { httpAuth, metrics, readReadiness, service } = options;
+  const { httpAuth, logger, metrics, readReadiness, service } = options;
   const router = Router();
 
   router.use(recordRequests({ metrics, now: () => performance.now() }));
@@ -100,12 +109,15 @@ export function createRouter(options: {
   });
 
   addHistoryRoutes(router, options);
+  addLiveRoutes(router, options);
 
   router.all(
     '/v1/proxy/argocd/:engine/*',
     createProxyHandler('argocd', options),
   );
   router.all('/v1/proxy/flux/:engine/*', createProxyHandler('flux', options));
+
+  router.use(protectErrors(logger));
 
   return router;
 }

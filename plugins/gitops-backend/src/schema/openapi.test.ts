@@ -7,6 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { createDeployment } from '../__testUtils__/createDeployment';
 import { createSet } from '../__testUtils__/createSet';
+import { FakeDetails } from '../__testUtils__/FakeDetails';
 import { openApiSpec } from '../__testUtils__/openApiSpec';
 import { checkout, startTestFleet } from '../__testUtils__/startTestFleet';
 import { until } from '../__testUtils__/until';
@@ -75,7 +76,34 @@ const rawFailures: Record<string, EngineErrorCode> = {
 };
 
 const entityPath = '/v1/entities/{kind}/{namespace}/{name}/deployments';
-const requests: [path: string, url: string, status: number][] = [
+type Requested = [path: string, url: string, status: number];
+
+const ofRich = `/v1/deployments/${encodeURIComponent(rich.id)}`;
+const ofPod = 'kind=Pod&namespace=shop&name=checkout-api-1';
+const liveRequests = (
+  [
+    ['details', '', 200],
+    ['resources', '', 503],
+    ['resources', 'insist=true', 200],
+    ['resources', 'insist=maybe', 400],
+    ['resources/live', `${ofPod}&insist=true`, 200],
+    ['resources/live', 'kind=Pod&insist=true', 400],
+    ['resources/live', 'kind=Pod&name=none&insist=true', 404],
+    ['resources/actions', `${ofPod}&insist=true`, 200],
+    ['diff', 'insist=true', 200],
+    ['events', 'insist=true', 200],
+    ['events', `${ofPod}&insist=true`, 200],
+    ['logs', 'tailLines=0', 400],
+    ['logs', '', 503],
+  ] as const
+).map(
+  ([part, query, status]): Requested => [
+    `/v1/deployments/{id}/${part}`,
+    `${ofRich}/${part}?${query}`,
+    status,
+  ],
+);
+const requests: Requested[] = [
   [entityPath, '/v1/entities/component/default/checkout-api/deployments', 200],
   [entityPath, '/v1/entities/component/default/secret/deployments', 404],
   ['/v1/deployments', '/v1/deployments', 200],
@@ -138,6 +166,7 @@ const requests: [path: string, url: string, status: number][] = [
   [rawPath, '/v1/proxy/argocd/hub/slow', 504],
   [rawPath, '/v1/proxy/argocd/hub/busy', 429],
   [rawPath, '/v1/proxy/argocd/hub/other', 502],
+  ...liveRequests,
   ['/v1/engines', '/v1/engines', 200],
   ['/v1/clusters', '/v1/clusters', 200],
   [healthPath, healthPath, 200],
@@ -148,7 +177,9 @@ describe('openapi.yaml', () => {
     const router = createRouter({
       httpAuth: mockServices.httpAuth(),
       auditor: mockServices.auditor.mock(),
+      logger: mockServices.logger.mock(),
       service: {} as never,
+      live: {} as never,
       history: {} as never,
       rawReads: {} as never,
       metrics: {} as never,
@@ -186,6 +217,7 @@ describe('openapi.yaml', () => {
         },
       ],
     });
+    hub.details = new FakeDetails();
     hub.raw = async ({ path }) => {
       const code = rawFailures[path];
       if (code) throw new EngineError({ code, message: 'cannot be read.' });

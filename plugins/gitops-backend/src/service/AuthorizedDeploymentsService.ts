@@ -6,28 +6,26 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ConditionTransformer } from '@backstage/plugin-permission-node';
-import { DeploymentCondition } from '../permissions/DeploymentCondition';
-import { toDeploymentPredicate } from '../permissions/toDeploymentPredicate';
+import { DeploymentPermissions } from '../permissions/DeploymentPermissions';
 import { DeploymentListQuery } from './DeploymentListQuery';
 import { DeploymentsService, ReadOptions } from './DeploymentsService';
 
 /** Asks the permission policy first, and lets through only the rows that its conditions allow. */
 export class AuthorizedDeploymentsService implements DeploymentsService {
   readonly #inner: DeploymentsService;
-  readonly #permissions: PermissionsService;
-  readonly #toCriteria: ConditionTransformer<DeploymentCondition>;
+  readonly #permissions: Pick<PermissionsService, 'authorize'>;
+  readonly #deployments: Pick<DeploymentPermissions, 'decide'>;
 
   constructor(
     inner: DeploymentsService,
     options: {
-      permissions: PermissionsService;
-      toCriteria: ConditionTransformer<DeploymentCondition>;
+      permissions: Pick<PermissionsService, 'authorize'>;
+      deployments: Pick<DeploymentPermissions, 'decide'>;
     },
   ) {
     this.#inner = inner;
     this.#permissions = options.permissions;
-    this.#toCriteria = options.toCriteria;
+    this.#deployments = options.deployments;
   }
 
   async getEntityDeployments(entity: EntityName, options: ReadOptions) {
@@ -79,23 +77,17 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
   async #authorizeDeployments({
     credentials,
   }: ReadOptions): Promise<ReadOptions> {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: gitopsDeploymentReadPermission }],
+    const [decision] = await this.#deployments.decide(
+      [gitopsDeploymentReadPermission],
       { credentials },
     );
-    switch (decision.result) {
-      case AuthorizeResult.ALLOW:
-        return { credentials };
-      case AuthorizeResult.CONDITIONAL:
-        return {
-          credentials,
-          isVisible: toDeploymentPredicate(
-            this.#toCriteria(decision.conditions),
-          ),
-        };
-      default:
-        throw new NotAllowedError('You may not see Deployments');
+    if (decision.result === 'deny') {
+      throw new NotAllowedError('You may not see Deployments');
     }
+    return {
+      credentials,
+      ...(decision.result === 'some' && { isVisible: decision.includes }),
+    };
   }
 
   async #authorizeEngines({ credentials }: ReadOptions): Promise<void> {

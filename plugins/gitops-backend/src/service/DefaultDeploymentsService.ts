@@ -7,7 +7,6 @@ import {
   EntityDeployments,
   EntityExplanation,
   EntityName,
-  ExpectedDeployment,
 } from '@backstage-gitops/plugin-gitops-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
@@ -18,6 +17,7 @@ import {
   selectDeployments,
   SelectionOptions,
 } from '../entities/selectDeployments';
+import { selectEntityOwners } from '../entities/selectEntityOwners';
 import { selectEntitySets } from '../entities/selectEntitySets';
 import { DeploymentStore } from '../store/DeploymentStore';
 import { DeploymentListQuery } from './DeploymentListQuery';
@@ -69,7 +69,11 @@ export class DefaultDeploymentsService implements DeploymentsService {
     return {
       items: items.map(item => this.#toVisible(item, isVisible)),
       engines: this.#store.engines(),
-      expected: selectVisible(selection.expected, isVisible),
+      expected: selection.expected.filter(
+        expected =>
+          isVisible?.({ ...expected, owners: selectEntityOwners(entity) }) ??
+          true,
+      ),
       // By all that they deliver, then as far as they may be seen.
       sets: sets.flatMap(({ id }) => visibleSets.get(id) ?? []),
       environments: this.#selectEnvironments(),
@@ -127,9 +131,14 @@ export class DefaultDeploymentsService implements DeploymentsService {
     name: EntityName,
     options: ReadOptions,
   ): Promise<EntityExplanation> {
-    return explainEntity(await this.#findEntity(name, options), {
+    const entity = await this.#findEntity(name, options);
+    const owners = selectEntityOwners(entity);
+    return explainEntity(entity, {
       ...this.#toSelectionOptions(),
-      isVisible: options.isVisible,
+      isVisible: deployment =>
+        options.isVisible?.(
+          'id' in deployment ? deployment : { ...deployment, owners },
+        ) ?? true,
       engines: this.#store.engines().map(state => ({
         state,
         readAt: this.#store.readAt(state.engine),
@@ -196,10 +205,10 @@ export class DefaultDeploymentsService implements DeploymentsService {
   }
 }
 
-function selectVisible<T extends Deployment | ExpectedDeployment>(
-  deployments: readonly T[],
+function selectVisible(
+  deployments: readonly Deployment[],
   isVisible: ReadOptions['isVisible'],
-): T[] {
+): Deployment[] {
   return isVisible
     ? deployments.filter(deployment => isVisible(deployment))
     : [...deployments];

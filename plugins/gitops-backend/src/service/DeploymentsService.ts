@@ -9,14 +9,14 @@ import {
   EntityExplanation,
   EntityName,
 } from '@backstage-gitops/plugin-gitops-common';
-import { DeploymentCondition } from '../permissions/DeploymentCondition';
+import { DeploymentJudgement } from '../permissions/DeploymentSubject';
 import { DeploymentListQuery } from './DeploymentListQuery';
 
 /** Who asks, and which rows they may see. */
 export type ReadOptions = {
   credentials: BackstageCredentials;
   /** Rows, and absent ones, for which this is false are left out, as if they did not exist. */
-  isVisible?: DeploymentCondition;
+  isVisible?: DeploymentJudgement;
 };
 
 /** Answers what the API is asked, from memory. */

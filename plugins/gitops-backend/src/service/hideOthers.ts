@@ -1,5 +1,5 @@
 import { Deployment } from '@backstage-gitops/plugin-gitops-common';
-import { DeploymentCondition } from '../permissions/DeploymentCondition';
+import { DeploymentJudgement } from '../permissions/DeploymentSubject';
 
 /**
  * A row as a caller may see it: of the Deployments that it waits for it names only those that the caller
@@ -8,7 +8,7 @@ import { DeploymentCondition } from '../permissions/DeploymentCondition';
 export function hideOthers(
   row: Deployment,
   options: {
-    isVisible?: DeploymentCondition;
+    isVisible?: DeploymentJudgement;
     find: (id: string) => Deployment | undefined;
   },
 ): Deployment {

@@ -2,7 +2,7 @@ import {
   Deployment,
   DeploymentSet,
 } from '@backstage-gitops/plugin-gitops-common';
-import { DeploymentCondition } from '../permissions/DeploymentCondition';
+import { DeploymentJudgement } from '../permissions/DeploymentSubject';
 
 /**
  * The sets a caller may see, with what they may see of them. Without a condition: all.
@@ -17,7 +17,7 @@ import { DeploymentCondition } from '../permissions/DeploymentCondition';
 export function selectVisibleSets(
   sets: ReadonlyMap<string, DeploymentSet>,
   options: {
-    isVisible?: DeploymentCondition;
+    isVisible?: DeploymentJudgement;
     rows: readonly Deployment[];
   },
 ): DeploymentSet[] {

@@ -48,6 +48,10 @@ describe('GitopsClient', () => {
   });
 
   it.each<[string, (client: GitopsClient) => Promise<unknown>]>([
+    [
+      'deployments/argocd%3Ahub%3Aa/diff?insist=true',
+      client => client.getDeploymentDiff('argocd:hub:a', { insist: true }),
+    ],
     ['deployments', client => client.getDeployments()],
     [
       'deployments/argocd%3Ahub%3Aa%252Fb',

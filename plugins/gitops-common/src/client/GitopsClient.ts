@@ -24,6 +24,7 @@ import {
   SourceActionName,
 } from '../model';
 import { DeploymentQuery, EntityName, GitopsApi } from './GitopsApi';
+import { LiveCallOptions } from './GitopsDetailsApi';
 import { GitopsRequests } from './GitopsRequests';
 import { toQueryParameters } from './toQueryParameters';
 
@@ -154,7 +155,7 @@ export class GitopsClient implements GitopsApi {
   /** {@inheritDoc GitopsDetailsApi.getDeploymentDetails} */
   async getDeploymentDetails(
     id: string,
-    options?: GitopsCallOptions,
+    options?: LiveCallOptions,
   ): Promise<DeploymentDetails> {
     return this.#get(['deployments', id, 'details'], options);
   }
@@ -162,7 +163,7 @@ export class GitopsClient implements GitopsApi {
   /** {@inheritDoc GitopsDetailsApi.getDeploymentResources} */
   async getDeploymentResources(
     id: string,
-    options?: GitopsCallOptions,
+    options?: LiveCallOptions,
   ): Promise<ResourceTree> {
     return this.#get(['deployments', id, 'resources'], options);
   }
@@ -171,7 +172,7 @@ export class GitopsClient implements GitopsApi {
   async getDeploymentResource(
     id: string,
     ref: ResourceRef,
-    options?: GitopsCallOptions,
+    options?: LiveCallOptions,
   ): Promise<LiveResource> {
     return this.#get(
       ['deployments', id, 'resources', 'live'],
@@ -183,7 +184,7 @@ export class GitopsClient implements GitopsApi {
   /** {@inheritDoc GitopsDetailsApi.getDeploymentDiff} */
   async getDeploymentDiff(
     id: string,
-    options?: GitopsCallOptions,
+    options?: LiveCallOptions,
   ): Promise<DeploymentDiff> {
     return this.#get(['deployments', id, 'diff'], options);
   }
@@ -191,10 +192,7 @@ export class GitopsClient implements GitopsApi {
   /** {@inheritDoc GitopsDetailsApi.getDeploymentEvents} */
   async getDeploymentEvents(
     id: string,
-    {
-      resource,
-      ...options
-    }: GitopsCallOptions & { resource?: ResourceRef } = {},
+    { resource, ...options }: LiveCallOptions & { resource?: ResourceRef } = {},
   ): Promise<DeploymentEvents> {
     return this.#get(
       ['deployments', id, 'events'],
@@ -207,11 +205,11 @@ export class GitopsClient implements GitopsApi {
   streamDeploymentLogs(
     id: string,
     query: LogQuery,
-    options: GitopsCallOptions = {},
+    { insist, signal }: LiveCallOptions = {},
   ): AsyncIterable<LogEvent> {
     return this.#requests.stream(['deployments', id, 'logs'], {
-      ...options,
-      parameters: toQueryParameters(query),
+      signal,
+      parameters: toQueryParameters({ ...query, ...(insist && { insist }) }),
     });
   }
 
@@ -279,12 +277,10 @@ export class GitopsClient implements GitopsApi {
 
   #get<T>(
     segments: string[],
-    options: GitopsCallOptions = {},
-    parameters?: URLSearchParams,
+    { insist, signal }: LiveCallOptions = {},
+    parameters = new URLSearchParams(),
   ): Promise<T> {
-    return this.#requests.get(segments, {
-      signal: options.signal,
-      parameters,
-    });
+    if (insist) parameters.append('insist', 'true');
+    return this.#requests.get(segments, { signal, parameters });
   }
 }

@@ -10,6 +10,20 @@ import {
 } from '../model';
 
 /**
+ * Options of a call that asks an engine.
+ *
+ * @public
+ */
+export type LiveCallOptions = {
+  signal?: AbortSignal;
+  /**
+   * Ask, and wait, also where the engine or the cluster are known not to answer. Without it such a call
+   * rejects at once (503), with since when.
+   */
+  insist?: boolean;
+};
+
+/**
  * Looks into one Deployment. Every call asks its engine now, within a time limit and shared with others
  * who ask the same: what fails of an answer is named in its `problems`, and the rest stands.
  *
@@ -22,33 +36,33 @@ export interface GitopsDetailsApi {
   /** What its row does not say: advice, parameters, image automation, links. */
   getDeploymentDetails(
     id: string,
-    options?: { signal?: AbortSignal },
+    options?: LiveCallOptions,
   ): Promise<DeploymentDetails>;
   /** Everything it consists of. */
   getDeploymentResources(
     id: string,
-    options?: { signal?: AbortSignal },
+    options?: LiveCallOptions,
   ): Promise<ResourceTree>;
   /** One of its resources as it is now. */
   getDeploymentResource(
     id: string,
     ref: ResourceRef,
-    options?: { signal?: AbortSignal },
+    options?: LiveCallOptions,
   ): Promise<LiveResource>;
   /** Desired against live. */
   getDeploymentDiff(
     id: string,
-    options?: { signal?: AbortSignal },
+    options?: LiveCallOptions,
   ): Promise<DeploymentDiff>;
   /** Events of it and its resources, or of one resource. */
   getDeploymentEvents(
     id: string,
-    options?: { resource?: ResourceRef; signal?: AbortSignal },
+    options?: LiveCallOptions & { resource?: ResourceRef },
   ): Promise<DeploymentEvents>;
   /** Lines of its Pods, as they come. Ends with an `end`, or rejects when the connection is lost. */
   streamDeploymentLogs(
     id: string,
     query: LogQuery,
-    options?: { signal?: AbortSignal },
+    options?: LiveCallOptions,
   ): AsyncIterable<LogEvent>;
 }

@@ -1,0 +1,9 @@
+/** What of a Deployment an engine is asked live. */
+export type LiveKind =
+  | 'details'
+  | 'resources'
+  | 'resource'
+  | 'diff'
+  | 'events'
+  | 'resource-actions'
+  | 'logs';
