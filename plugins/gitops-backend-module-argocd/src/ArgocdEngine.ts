@@ -8,7 +8,9 @@ import {
   RawRead,
 } from '@backstage-gitops/plugin-gitops-node';
 import { ArgocdClient } from './client/ArgocdClient';
+import { ArgocdDetails } from './details/ArgocdDetails';
 import { ArgocdObservation } from './mapping/ArgocdObservation';
+import { hideConfidential } from './mapping/details/hideConfidential';
 import { toCommit } from './mapping/toCommit';
 import { toDeliveries } from './mapping/toDeliveries';
 import { toSources } from './mapping/toSources';
@@ -28,6 +30,7 @@ const COMMIT = /^[0-9a-f]{40}$/;
 export class ArgocdEngine implements GitopsEngine {
   readonly type = 'argocd';
   readonly name: string;
+  readonly details: ArgocdDetails;
   /** Outlives an observation: what was Synced before a cut is still known after it. */
   private readonly memory = new Map<string, ArgocdObservation>();
   private readonly reachability = new ReachabilityMemory();
@@ -51,6 +54,13 @@ export class ArgocdEngine implements GitopsEngine {
   ) {
     this.name = options.name;
     this.scope = new MemberScope(options.projects);
+    const { client, timing = systemTiming } = options;
+    const { connection } = client;
+    this.details = new ArgocdDetails({
+      connection,
+      timing,
+      hide: text => this.hide(text),
+    });
   }
 
   observe({ signal }: { signal: AbortSignal }): AsyncIterable<EngineEvent> {
@@ -105,6 +115,12 @@ export class ArgocdEngine implements GitopsEngine {
   listDeliveries(deploymentId: string): EngineDelivery[] | undefined {
     const held = this.picture?.find(deploymentId);
     return held && toDeliveries(held.application, held.deployment.app);
+  }
+
+  private hide(text: string): string {
+    const { secrets, host } = this.options.client.connection.listConfidential();
+    const servers = this.picture?.clusters.listServers() ?? [];
+    return hideConfidential(text, { secrets, servers: [host, ...servers] });
   }
 
   /** Our main source comes first; Argo CD counts in the order of `spec.sources`. */

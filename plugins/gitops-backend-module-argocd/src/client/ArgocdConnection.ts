@@ -31,8 +31,14 @@ export type ArgocdRequest = {
   /** Where the path begins instead. */
   root?: 'api/';
   query?: Record<string, string | readonly string[] | undefined>;
+  /** A write; a read without. Argo CD refuses a write whose content type is not exactly that of JSON. */
+  method?: 'POST' | 'PATCH' | 'DELETE';
+  /** Of a write, sent as JSON. */
+  body?: Record<string, unknown>;
   signal: AbortSignal;
 };
+
+const STREAM_TYPE = 'text/event-stream';
 
 /** What Argo CD answered, whatever it was. */
 export type ArgocdAnswer = {
@@ -114,15 +120,18 @@ export class ArgocdConnection {
   }
 
   /**
-   * Opens a stream of server-sent events. No time limit: Argo CD sends nothing, not even a status,
-   * before the first event.
+   * Opens a stream. No time limit: Argo CD sends nothing, not even a status, before the first event.
+   *
+   * @param request - what to follow; `type`: server-sent events unless told otherwise, else a JSON object
+   *   a line
    */
   async openStream(
-    request: ArgocdRequest,
+    request: ArgocdRequest & { type?: 'application/json' },
   ): Promise<ReadableStream<Uint8Array>> {
+    const { type = STREAM_TYPE } = request;
     return this.attempt(request.signal, async () => {
-      const response = await this.send(request, 'text/event-stream');
-      this.expectType(response, 'text/event-stream');
+      const response = await this.send(request, type);
+      this.expectType(response, type);
       if (!response.body) throw this.toInvalid('sent an empty stream.');
       return response.body;
     });
@@ -165,9 +174,16 @@ export class ArgocdConnection {
     options: { token: string; accept?: string },
   ): Promise<Response> {
     const { token, accept = 'application/json' } = options;
+    const { method, body, signal } = request;
     return this.options.fetch(this.toUrl(request), {
-      headers: { accept, authorization: `Bearer ${token}` },
-      signal: request.signal,
+      method,
+      headers: {
+        accept,
+        authorization: `Bearer ${token}`,
+        ...(method && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
+      signal,
     });
   }
 

@@ -1,11 +1,9 @@
-import {
-  EngineError,
-  EngineErrorCode,
-} from '@backstage-gitops/plugin-gitops-node';
+import { EngineError } from '@backstage-gitops/plugin-gitops-node';
 import { ApplicationAddress } from './ArgocdClient';
 import { ArgocdAnswer, ArgocdConnection } from './ArgocdConnection';
 import { ClusterAnswer } from './ClusterAnswer';
 import { LiveResource } from './selectProbeResource';
+import { toClusterFailure } from './toClusterFailure';
 
 /** Argo CD gives up on a cluster that hangs after 10 s (recordings, `resource-cluster-hanging`). */
 const LIMIT_MS = 13_000;
@@ -86,42 +84,8 @@ function toClusterAnswer({
   return { answer: isJson && isAboutThis ? 'refused' : 'unasked' };
 }
 
-const REASONS: readonly [RegExp, EngineErrorCode, string][] = [
-  [
-    /connection refused|no route to host/i,
-    'ConnectionRefused',
-    'connection refused',
-  ],
-  [
-    /no such host|server misbehaving/i,
-    'HostNotFound',
-    'its host name is not known',
-  ],
-  [/x509|certificate/i, 'CertificateInvalid', 'its certificate is not trusted'],
-  [
-    /unauthorized|provide credentials|getting credentials/i,
-    'Unauthorized',
-    'it does not accept the credentials of Argo CD',
-  ],
-  [
-    /time(?:d )?-?out|deadline exceeded|in time/i,
-    'TimedOut',
-    'it did not answer in time',
-  ],
-  [
-    /EOF|reset by peer|broken pipe/i,
-    'ConnectionLost',
-    'it closed the connection',
-  ],
-];
-
 function toUnreached(text: string, cause: string): ClusterAnswer {
-  const [, code, reason] = REASONS.find(([pattern]) => pattern.test(text)) ?? [
-    undefined,
-    'UpstreamError' as const,
-    'a live read of it failed',
-  ];
-  return { answer: 'unreached', code, reason, cause };
+  return { answer: 'unreached', ...toClusterFailure(text), cause };
 }
 
 async function isAlive(

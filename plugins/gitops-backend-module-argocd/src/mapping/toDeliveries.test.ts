@@ -25,6 +25,7 @@ describe('toDeliveries', () => {
     const deliveries = ofRecording('get-rolling-waiting', 'checkout-api');
     expect(deliveries.length).toBeGreaterThan(1);
     expect(deliveries.at(-1)).toEqual({
+      entry: '2',
       revision: '4613475c21aff5ac6d38697cf111926f342e206a',
       version: { value: '1.4.2', rule: 'image-tag' },
       configuration: expect.stringMatching(/^[\w-]{22}$/),

@@ -7,6 +7,8 @@ const AUTOMATIC = ['applicationset-controller', 'automated'];
 
 /** One sync that Argo CD remembers. */
 export type RememberedDelivery = {
+  /** Its id in the history, which a rollback names. */
+  entry?: string;
   revision?: string;
   version?: Version;
   /** Equal for equal sources, whatever Git revision is tracked. */
@@ -29,7 +31,7 @@ export function toDeliveries(
   app: string,
 ): RememberedDelivery[] {
   return (application.status?.history ?? []).flatMap(entry => {
-    const { deployStartedAt, deployedAt, initiatedBy } = entry;
+    const { id, deployStartedAt, deployedAt, initiatedBy } = entry;
     if (!deployedAt) return [];
     const sources = entry.sources.length
       ? entry.sources
@@ -37,6 +39,7 @@ export function toDeliveries(
     const version = toDeliveredVersion(sources, app);
     const revision = toMainRevision(entry, sources);
     return {
+      ...(typeof id === 'number' && { entry: String(id) }),
       ...(revision && { revision }),
       ...(version && { version }),
       ...(sources.length > 0 && {
