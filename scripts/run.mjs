@@ -15,9 +15,14 @@ if (!command || !existsSync(script)) {
   process.exit(2);
 }
 
+// `npm run yarn -- install` installs what a package.json newly asks for, which the lock file does not know yet.
+const changesPackages =
+  command === 'yarn' &&
+  ['add', 'dedupe', 'install', 'remove', 'up'].includes(args[0]);
+
 try {
   const tools = await provideTools();
-  await installWorkspace(tools);
+  if (!changesPackages) await installWorkspace(tools);
   const child = spawn(tools.node, [script, ...args], {
     stdio: 'inherit',
     env: tools.env,

@@ -1,0 +1,86 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
+import { useClusters } from '../hooks/useClusters';
+import { useDeployments } from '../hooks/useDeployments';
+import { selectClusterGroups } from '../selection/selectClusterGroups';
+import {
+  selectOtherValue,
+  selectOtherValues,
+} from '../selection/selectOtherValue';
+import { ClusterGroupChoice } from './ClusterGroupChoice';
+import { clusterPickerSchema } from './clusterPickerSchema';
+import { FieldFrame } from './FieldFrame';
+import { LiveState } from './LiveState';
+import { joinReads } from '../hooks/joinReads';
+
+/** Chooses clusters, by environment, with what is known of each. */
+export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
+  const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
+  const { formContext, formData = [], idSchema, onChange, rawErrors } = props;
+  const { required, schema, uiSchema } = props;
+  const options = uiSchema['ui:options'] ?? {};
+  const service = selectOtherValue(formContext, options.serviceField);
+  const read = joinReads(useClusters(), useDeployments(service ?? ''));
+  const wanted = selectOtherValues(formContext, options.environmentField);
+
+  return (
+    <LiveState read={read}>
+      {([list, deployments]) => {
+        const running = new Map(
+          deployments.map(each => [each.cluster.name, each]),
+        );
+        const names = new Set(running.keys());
+        const groups = selectClusterGroups(list, {
+          environments: wanted.length ? wanted : options.environments,
+          engines: options.engines,
+          ...(service && options.offer === 'running' && { among: names }),
+          ...(service && options.offer === 'free' && { without: names }),
+        });
+        if (!groups.length) {
+          return (
+            <Text as="p" role="status">
+              {list.items.length
+                ? t('clusters.noneLeft', { reason: toReason(names.size > 0) })
+                : t('clusters.none')}
+            </Text>
+          );
+        }
+        return (
+          <FieldFrame
+            id={idSchema?.$id}
+            label={schema.title ?? t('clusters.title')}
+            description={
+              formData.length
+                ? t('clusters.chosen', { count: formData.length })
+                : schema.description ?? t('clusters.description')
+            }
+            isRequired={required}
+            problems={rawErrors}
+          >
+            {groups.map(group => (
+              <ClusterGroupChoice
+                key={group.environment ?? ''}
+                group={group}
+                chosen={formData}
+                running={running}
+                isInvalid={Boolean(rawErrors?.length)}
+                onChange={onChange}
+              />
+            ))}
+          </FieldFrame>
+        );
+      }}
+    </LiveState>
+  );
+
+  function toReason(runsSomewhere: boolean): string {
+    if (!service || !options.offer || options.offer === 'all') {
+      return t('clusters.filtered');
+    }
+    if (options.offer === 'running') return t('clusters.nowhere', { service });
+    return runsSomewhere
+      ? t('clusters.everywhere', { service })
+      : t('clusters.filtered');
+  }
+}

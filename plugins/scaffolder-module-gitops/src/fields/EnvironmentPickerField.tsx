@@ -1,0 +1,106 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Checkbox,
+  CheckboxGroup,
+  Radio,
+  RadioGroup,
+  Text,
+} from '@backstage/ui';
+import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
+import { joinReads } from '../hooks/joinReads';
+import { useClusters } from '../hooks/useClusters';
+import { useDeployments } from '../hooks/useDeployments';
+import {
+  EnvironmentChoice,
+  selectEnvironments,
+} from '../selection/selectEnvironments';
+import { selectOtherValue } from '../selection/selectOtherValue';
+import { environmentPickerSchema } from './environmentPickerSchema';
+import { FieldProblems } from './FieldProblems';
+import { LiveState } from './LiveState';
+
+/** Chooses an environment, or several where the template asks for a list. */
+export function EnvironmentPickerField(
+  props: typeof environmentPickerSchema.TProps,
+) {
+  const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
+  const { formContext, formData, idSchema, onChange, rawErrors } = props;
+  const { required, schema, uiSchema } = props;
+  const options = uiSchema['ui:options'] ?? {};
+  const service = selectOtherValue(formContext, options.serviceField);
+  const read = joinReads(useClusters(), useDeployments(service ?? ''));
+
+  function toWords({ clusters, versions }: EnvironmentChoice): string {
+    return [
+      t('environments.clusters', { count: clusters }),
+      versions.length &&
+        t('environments.runs', { versions: versions.join(', ') }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  return (
+    <LiveState read={read}>
+      {([list, deployments]) => {
+        const choices = selectEnvironments(list, {
+          deployments,
+          onlyRunning: options.offer === 'running' && service !== undefined,
+          after: selectOtherValue(formContext, options.after),
+        });
+        if (!choices.length) {
+          return (
+            <Text as="p" role="status">
+              {t('environments.none')}
+            </Text>
+          );
+        }
+        const shared = {
+          id: idSchema?.$id,
+          label: schema.title ?? t('environments.title'),
+          description: schema.description ?? t('environments.description'),
+          isRequired: required,
+          isInvalid: Boolean(rawErrors?.length),
+        };
+        const words = (choice: EnvironmentChoice) => (
+          <span>
+            {choice.name}{' '}
+            <Text as="span" color="secondary" variant="body-small">
+              {toWords(choice)}
+            </Text>
+          </span>
+        );
+        return (
+          <>
+            {schema.type === 'array' ? (
+              <CheckboxGroup
+                {...shared}
+                value={Array.isArray(formData) ? formData : []}
+                onChange={onChange}
+              >
+                {choices.map(choice => (
+                  <Checkbox key={choice.name} value={choice.name}>
+                    {words(choice)}
+                  </Checkbox>
+                ))}
+              </CheckboxGroup>
+            ) : (
+              <RadioGroup
+                {...shared}
+                value={typeof formData === 'string' ? formData : null}
+                onChange={onChange}
+              >
+                {choices.map(choice => (
+                  <Radio key={choice.name} value={choice.name}>
+                    {words(choice)}
+                  </Radio>
+                ))}
+              </RadioGroup>
+            )}
+            <FieldProblems problems={rawErrors} />
+          </>
+        );
+      }}
+    </LiveState>
+  );
+}

@@ -1,0 +1,15 @@
+import { Text } from '@backstage/ui';
+
+/** What is wrong with what was filled in; read aloud when it appears. Draws nothing while all is well. */
+export function FieldProblems(props: { problems?: readonly string[] }) {
+  const problems = [...new Set(props.problems ?? [])];
+  return (
+    <div role="alert">
+      {problems.map(problem => (
+        <Text key={problem} as="p" color="danger" variant="body-small">
+          {problem}
+        </Text>
+      ))}
+    </div>
+  );
+}

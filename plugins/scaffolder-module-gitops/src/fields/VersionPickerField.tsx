@@ -1,0 +1,84 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Combobox, Text } from '@backstage/ui';
+import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
+import { joinReads } from '../hooks/joinReads';
+import { useDeployments } from '../hooks/useDeployments';
+import { useVersionHistory } from '../hooks/useVersionHistory';
+import { selectOtherValue } from '../selection/selectOtherValue';
+import { selectVersions, VersionChoice } from '../selection/selectVersions';
+import { FieldProblems } from './FieldProblems';
+import { LiveState } from './LiveState';
+import { versionPickerSchema } from './versionPickerSchema';
+
+/** Chooses a version from what runs and what was delivered, or takes one that is typed. */
+export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
+  const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
+  const { formContext, formData, idSchema, onChange, rawErrors } = props;
+  const { required, schema, uiSchema } = props;
+  const options = uiSchema['ui:options'];
+  const service = selectOtherValue(formContext, options?.serviceField);
+  const environment = selectOtherValue(formContext, options?.environmentField);
+  const deployments = useDeployments(service ?? '');
+  const read = joinReads(deployments, useVersionHistory(deployments.value));
+
+  function toWords(choice: VersionChoice): string {
+    const { runsIn, deliveredAt, failed } = choice;
+    return [
+      runsIn.length && t('versions.runsIn', { places: runsIn.join(', ') }),
+      deliveredAt &&
+        t('versions.delivered', {
+          date: new Date(deliveredAt).toLocaleDateString(),
+        }),
+      failed && t('versions.failed'),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  return (
+    <LiveState read={read}>
+      {([found, histories]) => {
+        const versions = selectVersions({
+          deployments: found,
+          histories,
+          environment,
+        });
+        const isUnseen =
+          formData && !versions.some(({ value }) => value === formData);
+        return (
+          <>
+            <Combobox
+              id={idSchema?.$id}
+              label={schema.title ?? t('versions.title')}
+              description={schema.description ?? t('versions.description')}
+              isRequired={required}
+              isInvalid={Boolean(rawErrors?.length)}
+              allowsCustomValue
+              search={{
+                inputValue: formData ?? '',
+                onInputChange: typed => onChange(typed || undefined),
+              }}
+              options={versions.map(choice => ({
+                id: choice.value,
+                label: choice.value,
+                description: toWords(choice),
+              }))}
+            />
+            <div role="status">
+              {!service && <Text as="p">{t('versions.noService')}</Text>}
+              {service && !versions.length && (
+                <Text as="p">{t('versions.none', { service })}</Text>
+              )}
+              {isUnseen && versions.length > 0 && (
+                <Text as="p" color="warning" variant="body-small">
+                  {t('versions.unseen')}
+                </Text>
+              )}
+            </div>
+            <FieldProblems problems={rawErrors} />
+          </>
+        );
+      }}
+    </LiveState>
+  );
+}

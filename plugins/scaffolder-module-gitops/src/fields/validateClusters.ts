@@ -1,0 +1,28 @@
+import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { fieldMessages } from '../messages/fieldMessages';
+import { clusterPickerSchema } from './clusterPickerSchema';
+import { selectGitopsApi } from './selectGitopsApi';
+
+/** Refuses none where some are required, and clusters that nobody knows. A backend that does not answer refuses nothing. */
+export const validateClusters: CustomFieldValidator<
+  typeof clusterPickerSchema.TOutput
+> = async (chosen, field, { apiHolder, schema }) => {
+  if (!chosen?.length) {
+    if (schema.minItems) field.addError(fieldMessages['clusters.required']);
+    return;
+  }
+  const list = await selectGitopsApi(apiHolder)
+    ?.getClusters()
+    .catch(() => undefined);
+  if (!list) return;
+  const known = new Set(list.items.map(({ name }) => name));
+  const unknown = chosen.filter(name => !known.has(name));
+  if (unknown.length) {
+    field.addError(
+      fieldMessages['clusters.unknown'].replace(
+        '{{names}}',
+        unknown.join(', '),
+      ),
+    );
+  }
+};

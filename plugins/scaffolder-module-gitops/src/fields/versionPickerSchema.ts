@@ -1,0 +1,18 @@
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+
+/** What the version picker gives, and how a template narrows it. */
+export const versionPickerSchema = makeFieldSchema({
+  output: z => z.string().describe('A version: the tag of an image'),
+  uiOptions: z =>
+    z.object({
+      serviceField: z
+        .string()
+        .describe('Field of the form that names the service'),
+      environmentField: z
+        .string()
+        .optional()
+        .describe(
+          'Field of the form with an environment; its versions are offered',
+        ),
+    }),
+});

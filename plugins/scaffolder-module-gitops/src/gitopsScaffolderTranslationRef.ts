@@ -1,0 +1,12 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { fieldMessages } from './messages/fieldMessages';
+
+/**
+ * Every text the form fields show. Override or translate it with `createTranslationResource`.
+ *
+ * @public
+ */
+export const gitopsScaffolderTranslationRef = createTranslationRef({
+  id: 'scaffolder.gitops',
+  messages: { ...fieldMessages },
+});
