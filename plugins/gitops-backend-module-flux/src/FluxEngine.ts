@@ -1,4 +1,5 @@
 import {
+  EngineActions,
   EngineDelivery,
   EngineDetails,
   EngineEvent,
@@ -7,6 +8,7 @@ import {
   RawRead,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
+import { FluxActions } from './actions/FluxActions';
 import { ClusterReader } from './details/ClusterReader';
 import { FluxDetails } from './details/FluxDetails';
 import { discoverFlux } from './observation/discoverFlux';
@@ -43,6 +45,7 @@ export class FluxEngine implements GitopsEngine {
   readonly type = 'flux';
   readonly name: string;
   readonly details: EngineDetails;
+  readonly actions: EngineActions;
   /** Reads the cluster on demand: also for the Flux of another one that deploys to it. */
   readonly reader: ClusterReader;
   readonly #options: FluxEngineOptions;
@@ -58,6 +61,10 @@ export class FluxEngine implements GitopsEngine {
       engineName: options.engineName,
       reader: this.reader,
       findCluster: options.findCluster ?? (() => undefined),
+    });
+    this.actions = new FluxActions({
+      reader: this.reader,
+      now: () => new Date(),
     });
   }
 

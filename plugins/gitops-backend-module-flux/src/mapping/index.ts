@@ -12,3 +12,4 @@ export * from './selectSourceKeys';
 export * from './resources';
 export * from './toReadableMessage';
 export * from './details';
+export * from './actions';

@@ -20,3 +20,4 @@ export * from './liveEventSchema';
 export * from './imageSchemas';
 export * from './parameterSchemas';
 export * from './stateSchemas';
+export * from './actedObjectSchema';

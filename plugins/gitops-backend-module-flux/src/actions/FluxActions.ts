@@ -1,0 +1,156 @@
+import { InputError } from '@backstage/errors';
+import {
+  Deployment,
+  DeploymentAction,
+  DeploymentActionName,
+  SourceActionName,
+} from '@backstage-gitops/plugin-gitops-common';
+import {
+  ActionAuthor,
+  ActionProgress,
+  ActionSource,
+  EngineActionCheck,
+  EngineActions,
+} from '@backstage-gitops/plugin-gitops-node';
+import { createDeadline } from '../client';
+import { readFluxObject } from '../details/readFluxObject';
+import {
+  deriveActionNotices,
+  fluxActions,
+  selectFetchedFirst,
+  selectGitOwner,
+} from '../mapping';
+import { ActionContext } from './ActionContext';
+import { FluxTarget } from './FluxTarget';
+import { reconcileFluxObject } from './reconcileFluxObject';
+import { suspendFluxObject } from './suspendFluxObject';
+
+const CHECK_LIMIT_MS = 5_000;
+
+const UNREAD = {
+  code: 'OwnerUnknown',
+  message:
+    'Whether Git itself says that it is suspended, and would undo this, could not be read now.',
+};
+
+/** Acts on Kustomizations, HelmReleases and sources of the Flux of one cluster. */
+export class FluxActions implements EngineActions {
+  readonly #context: ActionContext;
+
+  constructor(context: ActionContext) {
+    this.#context = context;
+  }
+
+  listActions(): DeploymentActionName[] {
+    return [...fluxActions];
+  }
+
+  async checkActions(
+    deployment: Deployment,
+    options: { signal: AbortSignal },
+  ): Promise<EngineActionCheck[]> {
+    const owner = await this.#readGitOwner(deployment, options);
+    return fluxActions.map(action => {
+      const notices = deriveActionNotices(deployment, action, owner.name);
+      return {
+        action,
+        ...notices,
+        warnings: [
+          ...notices.warnings,
+          ...(owner.isUnread && action !== 'reconcile' ? [UNREAD] : []),
+        ],
+      };
+    });
+  }
+
+  async *act(
+    deployment: Deployment,
+    action: DeploymentAction,
+    options: { by: ActionAuthor; signal: AbortSignal },
+  ): AsyncGenerator<ActionProgress, void, undefined> {
+    switch (action.action) {
+      case 'reconcile':
+        yield* this.#reconcile(deployment, action.parameters, options);
+        return;
+      case 'suspend':
+        yield* suspendFluxObject(this.#context, deployment, options);
+        return;
+      case 'resume':
+        yield* reconcileFluxObject(this.#context, deployment, {
+          ...options,
+          resume: true,
+        });
+        return;
+      default:
+        throw new InputError(
+          `Flux has no action ${action.action}. It has ${fluxActions.join(
+            ', ',
+          )}.`,
+        );
+    }
+  }
+
+  async *actOnSource(
+    source: ActionSource,
+    action: SourceActionName,
+    options: { by: ActionAuthor; signal: AbortSignal },
+  ): AsyncGenerator<ActionProgress, void, undefined> {
+    if (action === 'suspend') {
+      yield* suspendFluxObject(this.#context, source, options);
+      return;
+    }
+    yield* reconcileFluxObject(this.#context, source, {
+      ...options,
+      resume: action === 'resume',
+    });
+  }
+
+  async *#reconcile(
+    deployment: Deployment,
+    parameters: Extract<
+      DeploymentAction,
+      { action: 'reconcile' }
+    >['parameters'],
+    options: { by: ActionAuthor; signal: AbortSignal },
+  ): AsyncGenerator<ActionProgress, void, undefined> {
+    const { withSource, force, reset } = parameters;
+    if ((force || reset) && deployment.kind !== 'HelmRelease') {
+      throw new InputError(
+        `Only a HelmRelease can be reconciled with force or reset; ${deployment.name} is a ${deployment.kind}.`,
+      );
+    }
+    const first = withSource
+      ? selectFetchedFirst(
+          await readFluxObject(this.#context.reader, deployment, options),
+        )
+      : [];
+    yield* reconcileFluxObject(this.#context, deployment, {
+      ...options,
+      force,
+      reset,
+      first,
+    });
+  }
+
+  /** Only the managed fields tell whether Git has a say. */
+  async #readGitOwner(
+    deployment: Deployment,
+    options: { signal: AbortSignal },
+  ): Promise<{ name?: string; isUnread?: boolean }> {
+    const { reader } = this.#context;
+    const deadline = createDeadline(CHECK_LIMIT_MS, {
+      timing: reader.connection.timing,
+      signal: options.signal,
+    });
+    try {
+      const target = await FluxTarget.create(reader, deployment);
+      const object = await target.read({ signal: deadline.signal });
+      return { name: selectGitOwner(object) };
+    } catch {
+      options.signal.throwIfAborted();
+      return { isUnread: true };
+    } finally {
+      deadline.cancel();
+    }
+  }
+}

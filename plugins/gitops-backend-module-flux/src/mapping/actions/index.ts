@@ -1,0 +1,4 @@
+export * from './deriveActionNotices';
+export * from './deriveProof';
+export * from './selectFetchedFirst';
+export * from './selectGitOwner';

@@ -1,0 +1,25 @@
+import { HelmRelease, Kustomization } from '../../client/wire';
+import { selectChartReference } from '../selectChartReference';
+
+/** A source object that is reconciled before what is fetched from it. */
+export type FetchedObject = { kind: string; namespace: string; name: string };
+
+/**
+ * What to fetch before a Deployment is reconciled, in this order: what its chart is made of, then the
+ * chart; or its only source.
+ */
+export function selectFetchedFirst(
+  object:
+    | { kind: 'Kustomization'; value: Kustomization }
+    | { kind: 'HelmRelease'; value: HelmRelease },
+): FetchedObject[] {
+  const { namespace } = object.value.metadata;
+  if (object.kind === 'Kustomization') {
+    return [{ namespace, ...object.value.spec.sourceRef }];
+  }
+  const chart = selectChartReference(object.value);
+  const behind = object.value.spec.chart?.spec.sourceRef;
+  return [behind, chart].flatMap(reference =>
+    reference ? { namespace, ...reference } : [],
+  );
+}
