@@ -17,6 +17,13 @@ export type KubernetesListing = {
   resourceVersion: string;
 };
 
+type ListOptions = {
+  selection: KubernetesSelection;
+  /** Milliseconds for each page; 30 s by default. */
+  limitMs?: number;
+  signal?: AbortSignal;
+};
+
 /**
  * Lists a kind page by page. When the API server has forgotten the list in the middle of it (410, or
  * 400 for a continue token it no longer understands), the list is begun anew.
@@ -26,7 +33,7 @@ export type KubernetesListing = {
 export async function listResource(
   connection: KubernetesConnection,
   resource: KubernetesResource,
-  options: { selection: KubernetesSelection; signal?: AbortSignal },
+  options: ListOptions,
 ): Promise<KubernetesListing> {
   for (let attempt = 1; ; attempt++) {
     const listing = await listOnce(connection, resource, options);
@@ -44,7 +51,7 @@ export async function listResource(
 async function listOnce(
   connection: KubernetesConnection,
   resource: KubernetesResource,
-  options: { selection: KubernetesSelection; signal?: AbortSignal },
+  options: ListOptions,
 ): Promise<KubernetesListing | undefined> {
   const objects: unknown[] = [];
   let token: string | undefined;
@@ -56,6 +63,7 @@ async function listOnce(
     try {
       const { metadata, items } = await readJson(connection, path, {
         schema: kubernetesListSchema,
+        limitMs: options.limitMs,
         signal: options.signal,
         ...(options.selection.metadataOnly && { accept: METADATA_LIST }),
       });

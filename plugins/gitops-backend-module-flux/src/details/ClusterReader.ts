@@ -14,6 +14,8 @@ import {
 import { LiveObject, liveObjectSchema } from '../client/wire';
 
 const AT_ONCE = 6;
+/** Somebody waits for it: less than a list of everything may take. */
+const LIST_LIMIT_MS = 10_000;
 const REMEMBERED_MS = 10 * 60_000;
 /** What is in them is never needed for a tree: only their metadata crosses the wire. */
 const SECRETIVE = ['Secret', 'ConfigMap'];
@@ -104,6 +106,7 @@ export class ClusterReader {
               ...selection,
               metadataOnly: !options.whole && SECRETIVE.includes(kind.kind),
             },
+            limitMs: LIST_LIMIT_MS,
             signal,
           });
           return listing.objects;

@@ -1,4 +1,5 @@
 import { ResourceTree } from '@backstage-gitops/plugin-gitops-common';
+import { realTiming } from '../client';
 import {
   createAppliedKustomization,
   createDeployedRelease,
@@ -30,6 +31,13 @@ metadata:
   name: everywhere
 `;
 
+/** Ten seconds for an answer pass quickly here. */
+const impatient = {
+  ...realTiming,
+  sleep: (ms: number, signal?: AbortSignal) =>
+    realTiming.sleep(ms === 10_000 ? 1_000 : ms, signal),
+};
+
 /** One line a node: what it is, how it is, whose it is. */
 const toLines = ({ nodes }: ResourceTree) =>
   nodes.map(({ ref, sync, health, parents }) =>
@@ -42,7 +50,7 @@ const toLines = ({ nodes }: ResourceTree) =>
   );
 
 describe('FluxDetails.readResources', () => {
-  const scene = createDetailsScene();
+  const scene = createDetailsScene(impatient);
   const read = (row = kustomized) =>
     scene.engine.details.readResources(row, { signal: scene.signal });
 
@@ -277,6 +285,27 @@ describe('FluxDetails.readResources', () => {
     });
     scene.cluster.isTokenRefused = true;
     await expect(read()).rejects.toMatchObject({ code: 'Unauthorized' });
+  });
+
+  it('gives up on a kind that is not answered in time, and shows the rest', async () => {
+    scene.cluster.put(
+      createAppliedKustomization(inventory),
+      ...createWorkloadObjects(),
+    );
+    scene.cluster.hanging.add('services').add('pods');
+    const tree = await read();
+    expect(toLines(tree)).toEqual([
+      'Deployment checkout-api Synced Progressing',
+      'Service checkout-api Unknown -',
+      'ConfigMap settings OutOfSync Missing',
+      'ReplicaSet checkout-api-2 - Progressing < checkout-api',
+    ]);
+    expect(tree.problems).toEqual([
+      {
+        code: 'TimedOut',
+        message: 'Flux on azure-aks did not answer in time.',
+      },
+    ]);
   });
 
   it('ends when its signal aborts, also while the cluster hangs', async () => {

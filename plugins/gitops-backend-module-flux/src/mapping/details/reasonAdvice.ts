@@ -15,7 +15,6 @@ export const reasonAdvice: Readonly<Record<string, ReasonAdvice>> = {
   InstallSucceeded: { meaning: 'The chart is installed.' },
   UpgradeSucceeded: { meaning: 'The newest chart and values are deployed.' },
   TestSucceeded: { meaning: 'The tests of the chart passed.' },
-  Succeeded: { meaning: 'It is fetched.' },
   RollbackSucceeded: {
     meaning: 'An upgrade failed, and the release before it was brought back.',
     advice: 'Look at why the upgrade failed, and correct it in Git.',

@@ -57,10 +57,21 @@ function toSeverity({
   return reason === 'DependencyNotReady' ? 'warning' : 'error';
 }
 
+/** What types mean whose reason, `Succeeded`, says nothing. */
+const whenTrue: Readonly<Record<string, string>> = {
+  Ready: 'All is well.',
+  Healthy: 'Its health checks passed.',
+  ArtifactInStorage: 'What was fetched is kept for those who use it.',
+  SourceVerified: 'Its signature is right.',
+  Released: 'It is released.',
+  TestSuccess: 'The tests of the chart passed.',
+  Remediated: 'A failed release was taken back.',
+};
+
 function toMeaning({ type, status }: Condition): string {
   switch (status) {
     case 'True':
-      return `${type} holds.`;
+      return whenTrue[type] ?? `${type} holds.`;
     case 'False':
       return `${type} does not hold.`;
     default:

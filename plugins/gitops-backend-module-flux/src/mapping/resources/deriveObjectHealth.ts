@@ -5,6 +5,7 @@ import {
   phaseSchema,
   podSchema,
   rolloutSchema,
+  serviceSchema,
   suspendSchema,
   workloadStateSchema,
 } from '../../client/wire';
@@ -88,6 +89,15 @@ function deriveCoreHealth(object: LiveObject): ObjectHealth | undefined {
       return phase === 'Lost'
         ? { health: 'Degraded', message: 'Its volume is lost.' }
         : { health: 'Progressing', message: 'It has no volume yet.' };
+    case 'Service': {
+      const { data } = serviceSchema.safeParse(object);
+      const isWaiting =
+        data?.spec.type === 'LoadBalancer' &&
+        !data.status?.loadBalancer?.ingress?.length;
+      return isWaiting
+        ? { health: 'Progressing', message: 'It has no address yet.' }
+        : { health: 'Healthy' };
+    }
     case 'Namespace':
       return { health: phase === 'Terminating' ? 'Progressing' : 'Healthy' };
     default:
