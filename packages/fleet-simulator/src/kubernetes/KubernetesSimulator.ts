@@ -39,6 +39,12 @@ export interface KubernetesSimulator {
   /** The service's pods fail whatever Git says, until `heal`. */
   break(service: string): void;
   heal(service: string): void;
+  /**
+   * The vault loses what the ExternalSecrets of a service ask for, or has it again.
+   *
+   * @throws when it has none
+   */
+  setSecretMissing(service: string, isMissing: boolean): void;
   /** The clusters that Kustomizations and HelmReleases here deliver to by `spec.kubeConfig`. */
   targets(): string[];
   /**

@@ -1,3 +1,5 @@
+import { startExternalSecrets } from './addOns/startExternalSecrets';
+import { startStatusControllers } from './addOns/startStatusControllers';
 import { createApiServer } from './api/createApiServer';
 import { createChartStorage } from './flux/ChartStorage';
 import { createEventRecorder } from './flux/createEventRecorder';
@@ -19,6 +21,7 @@ import { createOwnClock } from './createOwnClock';
 import { kinds } from './objects/resourceKinds';
 import { recordManager } from './objects/recordManager';
 import { toTimestamp } from './objects/toTimestamp';
+import { findSecrets } from './findSecrets';
 import { findServices } from './findServices';
 import { findWorkloads } from './findWorkloads';
 import { toService } from './toService';
@@ -77,7 +80,7 @@ export function createKubernetesSimulator(
     clock,
     users,
     findInvalidField,
-    fluxOperator,
+    installed: { fluxOperator },
   });
   const deployments = startDeploymentController({
     store,
@@ -86,7 +89,11 @@ export function createKubernetesSimulator(
     events: context.events,
     isBroken: workload => broken.has(toService(workload) ?? ''),
   });
+  const addOns = { store, clock, events: context.events };
+  const externalSecrets = startExternalSecrets(addOns);
   const stops = [
+    startStatusControllers(addOns),
+    externalSecrets.stop,
     startSourceController(context),
     startKustomizeController(context),
     startHelmController(context),
@@ -139,6 +146,14 @@ export function createKubernetesSimulator(
       workloadsOf(service);
       broken.delete(service);
       deployments.refresh();
+    },
+    setSecretMissing(service, isMissing) {
+      const found = findSecrets(store, service);
+      if (!found.length)
+        throw new Error(
+          `${service} on ${cluster} has no ExternalSecret whose name begins with it.`,
+        );
+      found.forEach(each => externalSecrets.setMissing(each, isMissing));
     },
     targets: () => targets.names(),
     setTargetFault: (target, fault) => targets.setFault(target, fault),

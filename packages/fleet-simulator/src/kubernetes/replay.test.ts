@@ -23,7 +23,6 @@ type Replay = {
 
 const notBuilt = {
   rollouts: 'Argo Rollouts is not part of this cluster',
-  secrets: 'External Secrets is not part of this cluster',
   images: 'image objects are kept, but no image controller fills their status',
 };
 
@@ -33,9 +32,6 @@ const outOfScope: Record<string, string> = {
   'rollout-healthy': notBuilt.rollouts,
   'rollout-paused': notBuilt.rollouts,
   'watch-rollouts': notBuilt.rollouts,
-  'events-externalsecret': notBuilt.secrets,
-  'list-externalsecrets': notBuilt.secrets,
-  'list-clustersecretstores': notBuilt.secrets,
   'list-imagepolicies': notBuilt.images,
   'list-imagerepositories': notBuilt.images,
   'list-imageupdateautomations': notBuilt.images,
@@ -46,6 +42,9 @@ const elsewhere: Record<string, string> = {
   'watch-kustomizations': 'fluxStates.test.ts compares its states',
   'watch-helmreleases': 'fluxStates.test.ts compares its states',
   'watch-gitrepositories': 'fluxStates.test.ts compares its states',
+  'list-externalsecrets': 'addOns/startExternalSecrets.test.ts',
+  'list-clustersecretstores': 'addOns/startExternalSecrets.test.ts',
+  'events-externalsecret': 'addOns/startExternalSecrets.test.ts',
   'watch-timeout': 'below',
   'watch-too-old': 'below',
   'list-page-2': 'below: its token belongs to the recorded server',

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { SimulatedClock } from '../../scenario/SimulatedClock';
-import { listServedKinds } from '../objects/resourceKinds';
+import { listServedKinds, ServedKinds } from '../objects/resourceKinds';
 import { ObjectStore } from '../objects/ObjectStore';
 import { ApiTarget } from './ApiTarget';
 import { applyObject } from './applyObject';
@@ -43,17 +43,11 @@ export function createApiServer(context: {
   clock: SimulatedClock;
   users: ApiUsers;
   findInvalidField: ObjectCheck;
-  /** Whether the kinds of Flux Operator are there. */
-  fluxOperator?: boolean;
+  /** What is installed beside what all clusters have. */
+  installed?: ServedKinds;
 }): ApiServer {
-  const {
-    store,
-    clock,
-    users,
-    findInvalidField,
-    fluxOperator = false,
-  } = context;
-  const served = listServedKinds({ fluxOperator });
+  const { store, clock, users, findInvalidField, installed } = context;
+  const served = listServedKinds(installed);
   const streams = new Set<() => void>();
 
   const keep = (end: () => void, response: ServerResponse) => {

@@ -65,7 +65,7 @@ export function createDiscovery(
   path: string,
   options: { aggregated: boolean; served?: ResourceKind[] },
 ): JsonObject | undefined {
-  const { served: all = listServedKinds({ fluxOperator: false }) } = options;
+  const { served: all = listServedKinds() } = options;
   const groups = [...new Set(all.map(({ group }) => group).filter(Boolean))];
   const [, root, first, second] = path.split('/');
   if (first === undefined && options.aggregated)

@@ -15,7 +15,7 @@ const reviews: Record<string, AccessReviewKind> = {
 /** What a path names; undefined when this API server has nothing there. */
 export function parseApiPath(
   path: string,
-  served: ResourceKind[] = listServedKinds({ fluxOperator: false }),
+  served: ResourceKind[] = listServedKinds(),
 ): ApiTarget | undefined {
   if (health.includes(path)) return { type: 'text', text: 'ok' };
   if (path === '/version') return { type: 'version' };

@@ -17,6 +17,22 @@ export function applyDefaults(kind: string, spec: JsonObject): JsonObject {
         chart: { ...chart, spec: { ...defaults, ...chart.spec } },
       };
     }
+    case 'ImagePolicy':
+      return { digestReflectionPolicy: 'Never', ...spec };
+    case 'ImageRepository':
+      return { exclusionList: ['^.*\\.sig$'], provider: 'generic', ...spec };
+    case 'ExternalSecret': {
+      const target = isJsonObject(spec.target) ? spec.target : {};
+      return {
+        refreshInterval: '1h',
+        ...spec,
+        target: {
+          creationPolicy: 'Owner',
+          deletionPolicy: 'Retain',
+          ...target,
+        },
+      };
+    }
     default:
       return spec;
   }

@@ -21,6 +21,8 @@ export interface EventRecorder {
       count?: number;
       /** When it happened first, when that was before. */
       firstAt?: string;
+      /** The same again counts up instead of making another Event. */
+      repeats?: boolean;
     },
   ): void;
 }
@@ -50,6 +52,7 @@ export function createEventRecorder(options: {
         annotations,
         count = 1,
         firstAt,
+        repeats,
       },
     ) {
       const {
@@ -59,6 +62,24 @@ export function createEventRecorder(options: {
         resourceVersion,
       } = about.metadata;
       const at = toTimestamp(now());
+      if (repeats) {
+        const known = store
+          .list(kinds.event, namespace)
+          .find(
+            event =>
+              (event.involvedObject as { uid?: string }).uid === uid &&
+              event.reason === reason &&
+              event.message === message,
+          );
+        if (known) {
+          store.write(kinds.event, {
+            ...known,
+            count: Number(known.count) + 1,
+            lastTimestamp: at,
+          });
+          return;
+        }
+      }
       const key = {
         namespace,
         name: `${name}.${toSuffix(now())}`,

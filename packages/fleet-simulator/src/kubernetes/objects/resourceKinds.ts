@@ -52,6 +52,47 @@ export const kinds = {
   secret: core('Secret', 'secrets'),
   pod: core('Pod', 'pods', 'po'),
   event: core('Event', 'events', 'ev'),
+  externalSecret: custom('external-secrets.io', 'v1')(
+    'ExternalSecret',
+    'externalsecrets',
+    'es',
+  ),
+  clusterSecretStore: {
+    ...custom('external-secrets.io', 'v1')(
+      'ClusterSecretStore',
+      'clustersecretstores',
+      'css',
+    ),
+    namespaced: false,
+  },
+  imageRepository: image('ImageRepository', 'imagerepositories', 'imgrepo'),
+  imagePolicy: image('ImagePolicy', 'imagepolicies', 'imgpol'),
+  imageUpdateAutomation: image(
+    'ImageUpdateAutomation',
+    'imageupdateautomations',
+    'iua',
+    'imgauto',
+  ),
+  job: builtIn('batch', true)('Job', 'jobs'),
+  autoscaler: {
+    ...builtIn('autoscaling', false)(
+      'HorizontalPodAutoscaler',
+      'horizontalpodautoscalers',
+      'hpa',
+    ),
+    version: 'v2',
+  },
+  ingress: builtIn('networking.k8s.io', true)('Ingress', 'ingresses', 'ing'),
+  httpRoute: custom('gateway.networking.k8s.io', 'v1')(
+    'HTTPRoute',
+    'httproutes',
+  ),
+  rollout: custom('argoproj.io', 'v1alpha1')('Rollout', 'rollouts', 'ro'),
+  analysisRun: custom('argoproj.io', 'v1alpha1')(
+    'AnalysisRun',
+    'analysisruns',
+    'ar',
+  ),
   resourceSet: custom('fluxcd.controlplane.io', 'v1')(
     'ResourceSet',
     'resourcesets',
@@ -69,18 +110,28 @@ export const resourceKinds: ResourceKind[] = [
   source('OCIRepository', 'ocirepositories', 'ocirepo'),
   source('Bucket', 'buckets'),
   source('ExternalArtifact', 'externalartifacts', 'ea'),
-  image('ImageRepository', 'imagerepositories', 'imgrepo'),
-  image('ImagePolicy', 'imagepolicies', 'imgpol'),
-  image('ImageUpdateAutomation', 'imageupdateautomations', 'iua', 'imgauto'),
 ];
 
-/** The kinds an API server serves: those of Flux Operator only where that is installed. */
-export function listServedKinds(options: {
-  fluxOperator: boolean;
-}): ResourceKind[] {
-  return resourceKinds.filter(
-    kind => kind !== kinds.resourceSet || options.fluxOperator,
-  );
+/** What is installed on a cluster beside what all have. */
+export type ServedKinds = {
+  /** Flux itself; true without it. */
+  flux?: boolean;
+  fluxOperator?: boolean;
+  /** Argo Rollouts. */
+  rollouts?: boolean;
+};
+
+/** The kinds an API server serves: those of Flux, Flux Operator and Argo Rollouts only where they are installed. */
+export function listServedKinds({
+  flux = true,
+  fluxOperator = false,
+  rollouts = false,
+}: ServedKinds = {}): ResourceKind[] {
+  return resourceKinds.filter(kind => {
+    if (kind === kinds.resourceSet) return fluxOperator;
+    if (kind.group === kinds.rollout.group) return rollouts;
+    return flux || !kind.group.endsWith('.toolkit.fluxcd.io');
+  });
 }
 
 /** The served kind of an object, undefined when its definition is not installed. */
