@@ -47,6 +47,7 @@ export async function startKubernetesClusters(options: {
       repository,
       clock: own,
       token,
+      commit: input => repository.commit({ ...input, date: clock.now() }),
       show: store => events.show(store),
     });
     all.set(cluster, simulator);

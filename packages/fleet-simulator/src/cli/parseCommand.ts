@@ -63,6 +63,21 @@ export const commands: readonly Command[] = [
   },
   { name: 'healSet', takes: ['service'], says: 'take that back' },
   {
+    name: 'breakSecret',
+    takes: ['service', 'cluster'],
+    says: 'the vault loses what its ExternalSecret asks for (Flux)',
+  },
+  {
+    name: 'healSecret',
+    takes: ['service', 'cluster'],
+    says: 'the vault has it again',
+  },
+  {
+    name: 'publish',
+    takes: ['service', 'version'],
+    says: 'push an image; image automation commits it where a policy takes it',
+  },
+  {
     name: 'slow',
     takes: ['target', 'ms'],
     says: 'every answer takes longer',

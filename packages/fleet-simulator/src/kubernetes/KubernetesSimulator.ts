@@ -3,6 +3,7 @@ import { DestinationFault } from '../argocd/DestinationFault';
 import { PlatformRepository } from '../git/PlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
 import { LimitedUser } from './api/authenticate';
+import { CommitToMain } from './images/ImageContext';
 import { ObjectStore } from './objects/ObjectStore';
 
 export type KubernetesSimulatorOptions = {
@@ -21,6 +22,8 @@ export type KubernetesSimulatorOptions = {
   driftCondition?: boolean;
   /** Whether Flux Operator is installed beside Flux: its ResourceSets are served and applied. False by default. */
   fluxOperator?: boolean;
+  /** How image automation pushes; it cannot without it. */
+  commit?: CommitToMain;
   /** What the API server shows of the store; the controllers see all of it. */
   show?: (store: ObjectStore) => ObjectStore;
 };
@@ -39,6 +42,8 @@ export interface KubernetesSimulator {
   /** The service's pods fail whatever Git says, until `heal`. */
   break(service: string): void;
   heal(service: string): void;
+  /** Somebody pushes an image with that last part of its name; who scans for it finds it soon. */
+  publishImage(name: string, tag: string): void;
   /**
    * The vault loses what the ExternalSecrets of a service ask for, or has it again.
    *

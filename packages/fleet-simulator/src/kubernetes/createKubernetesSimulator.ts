@@ -17,6 +17,8 @@ import {
 } from './KubernetesSimulator';
 import { createApplier } from './objects/createApplier';
 import { createObjectStore } from './objects/createObjectStore';
+import { ImageRegistry } from './images/ImageRegistry';
+import { startImageControllers } from './images/startImageControllers';
 import { createOwnClock } from './createOwnClock';
 import { kinds } from './objects/resourceKinds';
 import { recordManager } from './objects/recordManager';
@@ -43,6 +45,7 @@ export function createKubernetesSimulator(
     show,
     driftCondition,
     fluxOperator,
+    commit,
   } = options;
   const clock = createOwnClock(options.clock);
   const now = () => clock.now();
@@ -89,10 +92,12 @@ export function createKubernetesSimulator(
     events: context.events,
     isBroken: workload => broken.has(toService(workload) ?? ''),
   });
+  const registry = new ImageRegistry({ repository, cluster });
   const addOns = { store, clock, events: context.events };
   const externalSecrets = startExternalSecrets(addOns);
   const stops = [
     startStatusControllers(addOns),
+    startImageControllers({ ...context, registry, commit }),
     externalSecrets.stop,
     startSourceController(context),
     startKustomizeController(context),
@@ -147,6 +152,7 @@ export function createKubernetesSimulator(
       broken.delete(service);
       deployments.refresh();
     },
+    publishImage: (name, tag) => registry.publish(name, tag),
     setSecretMissing(service, isMissing) {
       const found = findSecrets(store, service);
       if (!found.length)

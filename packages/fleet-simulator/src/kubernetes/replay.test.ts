@@ -23,7 +23,6 @@ type Replay = {
 
 const notBuilt = {
   rollouts: 'Argo Rollouts is not part of this cluster',
-  images: 'image objects are kept, but no image controller fills their status',
 };
 
 const outOfScope: Record<string, string> = {
@@ -32,9 +31,6 @@ const outOfScope: Record<string, string> = {
   'rollout-healthy': notBuilt.rollouts,
   'rollout-paused': notBuilt.rollouts,
   'watch-rollouts': notBuilt.rollouts,
-  'list-imagepolicies': notBuilt.images,
-  'list-imagerepositories': notBuilt.images,
-  'list-imageupdateautomations': notBuilt.images,
   'get-bad-manifest': 'schemas of built-in kinds are not known here',
 };
 
@@ -45,6 +41,9 @@ const elsewhere: Record<string, string> = {
   'list-externalsecrets': 'addOns/startExternalSecrets.test.ts',
   'list-clustersecretstores': 'addOns/startExternalSecrets.test.ts',
   'events-externalsecret': 'addOns/startExternalSecrets.test.ts',
+  'list-imagepolicies': 'images/images.test.ts',
+  'list-imagerepositories': 'images/images.test.ts',
+  'list-imageupdateautomations': 'images/images.test.ts',
   'watch-timeout': 'below',
   'watch-too-old': 'below',
   'list-page-2': 'below: its token belongs to the recorded server',

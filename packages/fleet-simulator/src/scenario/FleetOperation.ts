@@ -31,6 +31,13 @@ export const playSchema = z.discriminatedUnion('op', [
     // What a container registry takes as a tag.
     version: z.string().regex(/^[\w][\w.-]{0,127}$/, 'is not an image tag'),
   }),
+  z.object({ op: z.literal('breakSecret'), service: name, cluster: name }),
+  z.object({ op: z.literal('healSecret'), service: name, cluster: name }),
+  z.object({
+    op: z.literal('publish'),
+    service: name,
+    version: z.string().regex(/^[\w][\w.-]{0,127}$/, 'is not an image tag'),
+  }),
   z.object({
     op: z.literal('slow'),
     target: name,

@@ -4,6 +4,7 @@ import { KubernetesSimulator } from '../kubernetes/KubernetesSimulator';
 import { FleetOperation } from './FleetOperation';
 import { listNames } from './listNames';
 import { growFiles } from './growFiles';
+import { playCluster } from './playCluster';
 import { playOperation } from './playOperation';
 import { playSet } from './playSet';
 import { readFleetClusters, readFleetServices } from './readFleet';
@@ -36,7 +37,10 @@ export type PlayOperation = Extract<
       | 'wait'
       | 'confirm'
       | 'breakSet'
-      | 'healSet';
+      | 'healSet'
+      | 'breakSecret'
+      | 'healSecret'
+      | 'publish';
   }
 >;
 
@@ -73,6 +77,11 @@ export class PlayDirector {
       case 'confirm':
         this.check(operation.service, operation.cluster);
         return playOperation(this.options.hub, operation);
+      case 'breakSecret':
+      case 'healSecret':
+      case 'publish':
+        this.check(operation.service);
+        return playCluster(this.options.kubernetes(), operation);
       case 'breakSet':
       case 'healSet':
         return this.changeSet(operation);

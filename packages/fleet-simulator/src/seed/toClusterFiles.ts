@@ -1,4 +1,5 @@
 import { SeedCluster } from './seedClusters';
+import { toImageFiles } from './toImageFiles';
 
 /**
  * `clusters/<cluster>/` without its apps, and how the cluster joins: a registration with the hub, or Flux's own
@@ -14,7 +15,7 @@ export function toClusterFiles(
   const { name, cloud, region, engine } = cluster;
   return {
     ...(engine === 'flux'
-      ? toFluxFiles(cluster, options.url)
+      ? { ...toFluxFiles(cluster, options.url), ...toImageFiles(cluster) }
       : toRegistration(cluster)),
     [`clusters/${name}/values-${cloud}.yaml`]: `# Helm values of every service on ${name}
 cloud:

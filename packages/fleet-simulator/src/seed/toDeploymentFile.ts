@@ -88,7 +88,7 @@ ${toMetadata(service)}spec:
       name: cluster-values
   values:
     image:
-      tag: ${version}
+      tag: ${version} # {"$imagepolicy": "flux-system:${name}:tag"}
 `;
 }
 

@@ -57,6 +57,8 @@ export async function startTestCluster(
     repository,
     clock,
     token: tokens.full,
+    commit: ({ files: changes, message }) =>
+      repository.commit(changes, message),
     driftCondition: options.driftCondition,
     fluxOperator: options.fluxOperator,
     limited: {

@@ -43,6 +43,11 @@ const isCompared = (line: string) =>
 
 describe('External Secrets', () => {
   let cluster: TestCluster;
+  const ask = (name: string) => {
+    const { path } = readRecording('kubernetes', name).request;
+    return cluster.request(path.replace('team-a', 'payments'));
+  };
+
   beforeAll(async () => {
     cluster = await startTestCluster({
       files: {
@@ -58,11 +63,6 @@ describe('External Secrets', () => {
     });
   });
   afterAll(() => cluster.stop());
-
-  const ask = (name: string) => {
-    const { path } = readRecording('kubernetes', name).request;
-    return cluster.request(path.replace('team-a', 'payments'));
-  };
 
   it.each(['list-externalsecrets', 'list-clustersecretstores'])(
     '%s',
