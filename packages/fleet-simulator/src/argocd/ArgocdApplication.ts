@@ -85,6 +85,7 @@ export type ApplicationOperation = {
     revision?: string;
     prune?: boolean;
     dryRun?: boolean;
+    syncStrategy?: JsonObject;
     resources?: JsonObject[];
     source?: ApplicationSource;
     sources?: ApplicationSource[];
@@ -138,7 +139,11 @@ export type ApplicationStatus = {
   reconciledAt?: string;
   operationState?: ApplicationOperationState;
   sourceType?: string;
-  summary: { images?: string[]; isAppOfApps?: boolean };
+  summary: {
+    externalURLs?: string[];
+    images?: string[];
+    isAppOfApps?: boolean;
+  };
   resourceHealthSource?: string;
   controllerNamespace?: string;
   sourceHydrator: JsonObject;

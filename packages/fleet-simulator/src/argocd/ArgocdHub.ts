@@ -1,6 +1,8 @@
 import { BarePlatformRepository } from '../git/BarePlatformRepository';
 import { SimulatedClock } from '../scenario/SimulatedClock';
 import { ArgocdApplication } from './ArgocdApplication';
+import { createLiveObjects } from './live/createLiveObjects';
+import { LiveObjects } from './live/LiveObjects';
 import { createSetFollower } from './createSetFollower';
 import { DestinationFault } from './DestinationFault';
 import { ApplicationController } from './controller/ApplicationController';
@@ -13,6 +15,7 @@ import { toSeconds } from './controller/toSeconds';
 import { toSettled } from './controller/toSettled';
 import { HubInventory } from './HubInventory';
 import { DesiredState } from './render/DesiredState';
+import { ApplicationEventLog } from './events/ApplicationEventLog';
 import { inCluster } from './RegisteredCluster';
 import { replayHistory } from './replayHistory';
 import { SetEventLog } from './sets/SetEventLog';
@@ -27,6 +30,8 @@ export class ArgocdHub {
   readonly store = new ApplicationStore();
   readonly inventory: HubInventory;
   readonly applications: ApplicationController;
+  readonly live: LiveObjects;
+  readonly events: ApplicationEventLog;
   readonly sets: SetController;
   readonly setEvents: SetEventLog;
   readonly observedSets: SetObserver;
@@ -51,9 +56,17 @@ export class ArgocdHub {
         kind === 'ApplicationSet' && this.isOnHub(application)
           ? this.observedSets.health(name)
           : undefined,
+      blocksAutoSync: application =>
+        !this.inventory.windows.allows(application, {
+          now: clock.now(),
+          manual: false,
+        }),
+      liveObjects: application => this.live.list(application),
+      onWorkload: uid => this.live.tell(uid),
       onApplied: (application, live) => this.takeManifests(application, live),
       onChanged: application => this.sets.planWaves(application),
     });
+    this.live = createLiveObjects(this);
     this.setEvents = new SetEventLog(() => store.nextVersion());
     this.sets = new SetController({
       inventory,
@@ -72,6 +85,10 @@ export class ArgocdHub {
     });
     const stopSets = this.observedSets.subscribe(createSetFollower(this));
     this.settle();
+    this.events = new ApplicationEventLog({
+      store,
+      now: () => toSeconds(clock.now()),
+    });
     this.observedSets.list();
     const stopPushes = repository.onPush(() => this.planPoll());
     const stopEvents = store.subscribe(({ type }) => {
@@ -82,6 +99,7 @@ export class ArgocdHub {
       stopPushes();
       stopEvents();
       stopSets();
+      this.events.stop();
       this.observedSets.stop();
     };
   }
@@ -157,6 +175,11 @@ export class ArgocdHub {
         this.applications.refresh(stored);
         continue;
       }
+      const since =
+        history[history.length - 1]?.deployedAt ??
+        stored.metadata.creationTimestamp;
+      runtime.appliedAt = history[0]?.deployedAt ?? since;
+      runtime.workloads.settle(live, since);
       this.store.put(
         toSettled(stored, runtime, { live, history, revision, now }),
       );

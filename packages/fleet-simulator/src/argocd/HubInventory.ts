@@ -4,6 +4,7 @@ import { inCluster, RegisteredCluster } from './RegisteredCluster';
 import { DesiredResource } from './render/DesiredState';
 import { toRegisteredCluster } from './sets/toRegisteredCluster';
 import { toUid } from './controller/toNewApplication';
+import { SyncWindows } from './windows/SyncWindows';
 import { ObjectMetadata } from './ArgocdApplication';
 
 /** An AppProject as the hub knows it. */
@@ -14,6 +15,7 @@ export class HubInventory {
   readonly clusters = new Map<string, RegisteredCluster>();
   readonly projects = new Map<string, ArgocdProject>();
   readonly sets = new Map<string, ArgocdApplicationSet>();
+  readonly windows = new SyncWindows(this.projects);
   private version = 0;
 
   constructor(now: string) {

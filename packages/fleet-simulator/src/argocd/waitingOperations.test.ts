@@ -105,8 +105,13 @@ describe('an operation that waits', () => {
 
     it('is started anew by auto-sync after it was terminated', async () => {
       const before = await begin();
+      const seen: ArgocdApplication[] = [];
+      const stop = argocd.hub.store.subscribe(({ application }) => {
+        if (application.metadata.name === NAME) seen.push(application);
+      });
       expect((await terminate()).status).toBe(200);
-      const terminated = argocd.find(NAME);
+      stop();
+      const [terminated] = seen;
       expect(terminated.operation).toBeUndefined();
       expect(terminated.status.operationState).toMatchObject({
         phase: 'Failed',

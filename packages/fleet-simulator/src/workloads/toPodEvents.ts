@@ -7,7 +7,7 @@ export type PodEvent = {
   type: 'Normal' | 'Warning';
   reason: string;
   message: string;
-  component: 'default-scheduler' | 'kubelet';
+  component: string;
   firstAt: string;
   lastAt: string;
   count: number;

@@ -1,13 +1,10 @@
-import { JsonObject } from '../../Json';
-import { ArgocdApplication } from '../ArgocdApplication';
-import { toRequestedOperation } from '../controller/toOperation';
-import { toSource } from '../controller/toSource';
 import { ApiAnswer, failure, notFound, ok } from './ApiAnswer';
 import { ApiContext, ApiRequest } from './ApiContext';
 import { filterApplications } from './filterApplications';
 import { measureMessage, MESSAGE_LIMIT_BYTES } from './measureMessage';
 import { selectListFields } from './selectListFields';
 import { withApplication } from './withApplication';
+import { withoutResourceHealth } from './withoutResourceHealth';
 
 /** `GET /api/v1/applications` */
 export function listApplications(
@@ -67,57 +64,6 @@ export function getRevisionMetadata(
   });
 }
 
-/** `POST /api/v1/applications/{name}/sync`. Only the body says which one: the query is ignored, as recorded. */
-export function syncApplication(
-  request: ApiRequest,
-  { hub }: ApiContext,
-): ApiAnswer {
-  const { body, parameters, username = '' } = request;
-  const query = new URLSearchParams();
-  if (typeof body.appNamespace === 'string') {
-    query.set('appNamespace', body.appNamespace);
-  }
-  if (typeof body.project === 'string') query.set('project', body.project);
-  return withApplication({ query, parameters }, hub, application => {
-    const runtime = hub.applications.runtime(application);
-    if (runtime.operating || application.operation) {
-      return failure(400, 'another operation is already in progress', {
-        code: 9,
-      });
-    }
-    const automated = application.spec.syncPolicy?.automated;
-    const target = toSource(application).targetRevision ?? 'HEAD';
-    const asked = body.revision;
-    if (
-      automated &&
-      automated.enabled !== false &&
-      typeof asked === 'string' &&
-      asked &&
-      asked !== target
-    ) {
-      return failure(
-        400,
-        `Cannot sync to ${asked}: auto-sync currently set to ${target}`,
-        { code: 9 },
-      );
-    }
-    hub.applications.sync(
-      application,
-      toRequestedOperation(application, hub.repository.head(), {
-        username,
-        prune: body.prune === true,
-        dryRun: body.dryRun === true,
-        infos: Array.isArray(body.infos) ? (body.infos as JsonObject[]) : [],
-      }),
-      { compares: false },
-    );
-    const { namespace, name } = application.metadata;
-    return ok(
-      withoutResourceHealth(hub.store.get(namespace, name) ?? application),
-    );
-  });
-}
-
 /** `DELETE /api/v1/applications/{name}/operation` */
 export function terminateOperation(
   request: ApiRequest,
@@ -131,19 +77,4 @@ export function terminateOperation(
           'Unable to terminate operation. No operation is in progress',
         ),
   );
-}
-
-// Only the stream and the call that gets one Application know the health of resources.
-function withoutResourceHealth(
-  application: ArgocdApplication,
-): ArgocdApplication {
-  const { resources } = application.status;
-  if (!resources) return application;
-  return {
-    ...application,
-    status: {
-      ...application.status,
-      resources: resources.map(({ health: _, ...resource }) => resource),
-    },
-  };
 }

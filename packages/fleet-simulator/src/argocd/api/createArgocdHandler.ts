@@ -2,118 +2,8 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { readBody } from '../../server/readBody';
 import { ApiAnswer, notFound, unauthenticated } from './ApiAnswer';
-import { ApiContext, ApiRequest } from './ApiContext';
-import {
-  getApplication,
-  getRevisionMetadata,
-  listApplications,
-  syncApplication,
-  terminateOperation,
-} from './applicationRoutes';
-import {
-  getApplicationSet,
-  getApplicationSetTree,
-  listApplicationSetEvents,
-  listApplicationSets,
-} from './applicationSetRoutes';
-import { getResource } from './getResource';
-import {
-  getCluster,
-  getSettings,
-  getUserInfo,
-  getVersion,
-  listClusters,
-  listProjects,
-  login,
-} from './hubRoutes';
-import { streamApplicationSets } from './streamApplicationSets';
-import { streamApplications } from './streamApplications';
-
-type Route = {
-  method: string;
-  path: string;
-  answer: (
-    request: ApiRequest,
-    context: ApiContext,
-  ) => ApiAnswer | Promise<ApiAnswer>;
-  /** Answers without a token too. */
-  open?: boolean;
-};
-
-const routes: Route[] = [
-  { method: 'GET', path: '/api/version', answer: getVersion, open: true },
-  { method: 'POST', path: '/api/v1/session', answer: login, open: true },
-  {
-    method: 'GET',
-    path: '/api/v1/session/userinfo',
-    answer: getUserInfo,
-    open: true,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/settings',
-    answer: getSettings,
-    open: true,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applications',
-    answer: listApplications,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applications/:name',
-    answer: getApplication,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applications/:name/revisions/:revision/metadata',
-    answer: getRevisionMetadata,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applications/:name/resource',
-    answer: getResource,
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/applications/:name/sync',
-    answer: syncApplication,
-  },
-  {
-    method: 'DELETE',
-    path: '/api/v1/applications/:name/operation',
-    answer: terminateOperation,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applicationsets',
-    answer: listApplicationSets,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applicationsets/:name',
-    answer: getApplicationSet,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applicationsets/:name/resource-tree',
-    answer: getApplicationSetTree,
-  },
-  {
-    method: 'GET',
-    path: '/api/v1/applicationsets/:name/events',
-    answer: listApplicationSetEvents,
-  },
-  { method: 'GET', path: '/api/v1/clusters', answer: listClusters },
-  { method: 'GET', path: '/api/v1/clusters/:id', answer: getCluster },
-  { method: 'GET', path: '/api/v1/projects', answer: listProjects },
-];
-
-const streams: Record<string, typeof streamApplications> = {
-  '/api/v1/stream/applications': streamApplications,
-  '/api/v1/stream/applicationsets': streamApplicationSets,
-};
+import { ApiContext } from './ApiContext';
+import { routes, streams } from './routes';
 
 /**
  * The REST and stream API of Argo CD 3.5 over a hub.
@@ -130,14 +20,15 @@ export function createArgocdHandler(context: ApiContext) {
       send(request, response, { status: 415, text: 'Invalid content type\n' });
       return;
     }
-    const stream = method === 'GET' ? streams[url.pathname] : undefined;
+    const stream = findRoute(streams, method, url.pathname);
     if (stream) {
+      const { route, parameters } = stream;
       const allowed = username !== undefined;
       const { searchParams: query } = url;
-      stream(request, response, { context, query, allowed });
+      route.answer(request, response, { context, query, parameters, allowed });
       return;
     }
-    const found = findRoute(method, url.pathname);
+    const found = findRoute(routes, method, url.pathname);
     if (!found) {
       send(request, response, notFound);
       return;
@@ -154,9 +45,13 @@ export function createArgocdHandler(context: ApiContext) {
   };
 }
 
-function findRoute(method: string, path: string) {
+function findRoute<T extends { method: string; path: string }>(
+  among: T[],
+  method: string,
+  path: string,
+) {
   const parts = path.split('/');
-  for (const route of routes) {
+  for (const route of among) {
     const pattern = route.path.split('/');
     if (route.method !== method || pattern.length !== parts.length) continue;
     const parameters: Record<string, string> = {};

@@ -1,33 +1,25 @@
-import { isJsonObject, JsonObject } from '../../Json';
-import { ArgocdApplication } from '../ArgocdApplication';
-import { pace } from '../controller/pace';
-import { toUid } from '../controller/toNewApplication';
-import { DesiredResource } from '../render/DesiredState';
-import { toResourceKey } from '../render/toResourceKey';
+import { maskSecrets } from '../live/maskSecrets';
+import { toManifestText } from '../live/toManifestText';
 import { ApiAnswer, failure, ok } from './ApiAnswer';
 import { ApiContext, ApiRequest } from './ApiContext';
+import { readCluster } from './readCluster';
+import { requireFields } from './requireFields';
 import { withApplication } from './withApplication';
 
-/** In the order their absence is noticed: the call is encoded from its end. */
-const REQUIRED = ['kind', 'version', 'resourceName'];
+/** What a call about one resource must say. */
+export const RESOURCE_FIELDS = ['kind', 'version', 'resourceName'] as const;
 
 /**
- * `GET /api/v1/applications/{name}/resource`: the only call that goes to the destination cluster itself, and so
- * the only one that tells whether it answers.
+ * `GET /api/v1/applications/{name}/resource`: any object of the tree. It goes to the destination cluster itself, and
+ * so tells whether that answers.
  */
 export function getResource(
   request: ApiRequest,
   { hub }: ApiContext,
 ): ApiAnswer | Promise<ApiAnswer> {
   const { query } = request;
-  const missing = REQUIRED.find(field => query.get(field) === null);
-  if (missing) {
-    return failure(
-      500,
-      `grpc: error while marshaling: proto: required field "${missing}" not set`,
-      { code: 13 },
-    );
-  }
+  const incomplete = requireFields(RESOURCE_FIELDS, field => query.has(field));
+  if (incomplete) return incomplete;
   return withApplication(request, hub, application => {
     const asked = {
       group: query.get('group') ?? '',
@@ -36,71 +28,32 @@ export function getResource(
       namespace: query.get('namespace') || undefined,
       name: query.get('resourceName') ?? '',
     };
-    const { live } = hub.applications.runtime(application);
-    const resource = live?.resources.find(
-      each => toResourceKey(each) === toResourceKey(asked),
-    );
-    if (!resource) {
+    const found = hub.live.find(application, asked);
+    if (!found) {
       const { group, kind, name } = asked;
       return failure(
         400,
         `${kind} ${group} ${name} not found as part of application ${application.metadata.name}`,
       );
     }
-    const unreachable = hub.findUnreachable(application);
-    const answer = () =>
-      unreachable
-        ? failure(
+    return readCluster(
+      application,
+      { hub },
+      {
+        answer: () => {
+          const [manifest] = maskSecrets(
+            hub.live.find(application, asked)?.manifest ?? found.manifest,
+          );
+          return ok({ manifest: toManifestText(manifest) });
+        },
+        explain: unreachable =>
+          failure(
             500,
             `error getting resource: failed to get api resource: ${unreachable.explain(
               asked,
             )}`,
-          )
-        : ok({ manifest: JSON.stringify(toLive(application, resource)) });
-    if (unreachable?.fault === 'refuse') return answer();
-    return new Promise(resolve => {
-      hub.clock.after(unreachable ? pace.timeout : pace.liveRead, () =>
-        resolve(answer()),
-      );
-    });
-  });
-}
-
-// The object as its API server has it. Of a chart's resource only what is known of it.
-function toLive(
-  { metadata: application, status }: ArgocdApplication,
-  resource: DesiredResource,
-) {
-  const { group, version, kind, namespace, name, images } = resource;
-  const manifest: JsonObject = resource.manifest ?? {
-    apiVersion: group ? `${group}/${version}` : version,
-    kind,
-    ...(images
-      ? {
-          spec: {
-            template: {
-              spec: { containers: images.map(image => ({ image })) },
-            },
-          },
-        }
-      : {}),
-  };
-  const own = isJsonObject(manifest.metadata) ? manifest.metadata : {};
-  const [first] = status.history ?? [];
-  return {
-    ...manifest,
-    metadata: {
-      ...own,
-      name,
-      ...(namespace ? { namespace } : {}),
-      uid: toUid(`${application.uid}/${toResourceKey(resource)}`),
-      creationTimestamp: first?.deployedAt ?? application.creationTimestamp,
-      annotations: {
-        ...(isJsonObject(own.annotations) ? own.annotations : {}),
-        'argocd.argoproj.io/tracking-id': `${
-          application.name
-        }:${group}/${kind}:${namespace ?? ''}/${name}`,
+          ),
       },
-    },
-  };
+    );
+  });
 }

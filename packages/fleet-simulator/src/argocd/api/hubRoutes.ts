@@ -1,4 +1,5 @@
 import { ArgocdHub } from '../ArgocdHub';
+import { ArgocdProject } from '../HubInventory';
 import { toSeconds } from '../controller/toSeconds';
 import { inCluster, RegisteredCluster } from '../RegisteredCluster';
 import { ApiAnswer, denied, failure, ok } from './ApiAnswer';
@@ -79,9 +80,48 @@ export function listProjects(_: ApiRequest, { hub }: ApiContext): ApiAnswer {
     .sort((first, second) =>
       first.metadata.name < second.metadata.name ? -1 : 1,
     )
-    .map(project => ({ ...project, status: {} }));
+    .map(project => toProject(hub, project));
   const metadata = { resourceVersion: hub.store.resourceVersion };
   return ok({ metadata, items });
+}
+
+/** `GET /api/v1/projects/{name}` */
+export function getProject(
+  { parameters: { name } }: ApiRequest,
+  { hub }: ApiContext,
+): ApiAnswer {
+  const project = hub.inventory.projects.get(name);
+  return project
+    ? ok(toProject(hub, project))
+    : failure(404, `appprojects.argoproj.io "${name}" not found`);
+}
+
+/** Everything the one role of the fleet may do; what is not here is `no`. */
+const PERMITTED: Record<string, RegExp> = {
+  applications: /^(get|sync|update|override|action\/.*)$/,
+  applicationsets: /^get$/,
+  projects: /^get$/,
+  clusters: /^get$/,
+  repositories: /^get$/,
+  logs: /^get$/,
+};
+
+/** `GET /api/v1/account/can-i/{resource}/{action}/{subresource}` */
+export function canI({ parameters }: ApiRequest): ApiAnswer {
+  const { resource, action } = parameters;
+  return ok({ value: PERMITTED[resource]?.test(action) ? 'yes' : 'no' });
+}
+
+function toProject({ inventory }: ArgocdHub, project: ArgocdProject) {
+  const syncWindows = inventory.windows.list(project.metadata.name);
+  return {
+    ...project,
+    spec: {
+      ...project.spec,
+      ...(syncWindows.length ? { syncWindows } : {}),
+    },
+    status: {},
+  };
 }
 
 function countApplications({ store, inventory }: ArgocdHub) {

@@ -5,6 +5,7 @@ import { DesiredResource, DesiredState } from '../render/DesiredState';
 import { renderSource } from '../render/renderSource';
 import { ApplicationRuntime, toSeen } from './ApplicationRuntime';
 import { ApplicationStore } from './ApplicationStore';
+import { SyncTarget } from './SyncTarget';
 import { toBrokenComparison } from './toBrokenComparison';
 import { toComparison } from './toComparison';
 import { toSeconds } from './toSeconds';
@@ -98,14 +99,14 @@ export class ApplicationComparer {
   }
 
   /**
-   * What Git wants now.
+   * What Git wants now, or wanted once.
    *
    * @throws when it cannot be read.
    */
-  render(application: ArgocdApplication): DesiredState {
+  render(application: ArgocdApplication, target?: SyncTarget): DesiredState {
     const { repository } = this.options;
-    return renderSource(repository, repository.head(), {
-      source: toSource(application),
+    return renderSource(repository, target?.revision ?? repository.head(), {
+      source: target?.source ?? toSource(application),
       name: application.metadata.name,
       namespace: application.spec.destination.namespace,
     });

@@ -1,4 +1,7 @@
 import { ApplicationOperation, ArgocdApplication } from '../ArgocdApplication';
+import { ApplicationWorkloads } from '../live/ApplicationWorkloads';
+import { runCanary } from '../live/runCanary';
+import { WorkloadState } from '../live/WorkloadState';
 import { DesiredState } from '../render/DesiredState';
 import {
   ApplicationRuntime,
@@ -8,12 +11,12 @@ import {
 } from './ApplicationRuntime';
 import { ApplicationComparer } from './ApplicationComparer';
 import { ApplicationControllerOptions } from './ApplicationControllerOptions';
-import { applyDesired } from './applyDesired';
+import { changeByHand } from './changeByHand';
 import { findUnconfirmed } from './findUnconfirmed';
-import { findHold } from './findHold';
 import { pace } from './pace';
-import { runOperation } from './runOperation';
 import { runRollout } from './runRollout';
+import { startOperation } from './startOperation';
+import { SyncTarget } from './SyncTarget';
 import { toAutomatedOperation, toHealOperation } from './toOperation';
 import { toGivenUp } from './toGivenUp';
 import { toSeconds } from './toSeconds';
@@ -37,7 +40,16 @@ export class ApplicationController {
     const { uid } = application.metadata;
     const known = this.runtimes.get(uid);
     if (known) return known;
-    const created = createApplicationRuntime();
+    const { store, clock, onWorkload } = this.options;
+    const created = createApplicationRuntime({
+      workloads: new ApplicationWorkloads({
+        uid,
+        nextVersion: () => store.nextVersion(),
+        now: () => toSeconds(clock.now()),
+        onChanged: () => onWorkload(uid),
+      }),
+      appliedVersion: store.nextVersion(),
+    });
     this.runtimes.set(uid, created);
     return created;
   }
@@ -73,7 +85,10 @@ export class ApplicationController {
     if (!desired) return;
     const revision = this.options.repository.head();
     const automated = current.spec.syncPolicy?.automated;
-    const isAutomatic = automated && automated.enabled !== false;
+    const isAutomatic =
+      automated &&
+      automated.enabled !== false &&
+      !this.options.blocksAutoSync(current);
     const unconfirmed = automated?.prune
       ? findUnconfirmed(runtime, desired)
       : [];
@@ -94,67 +109,25 @@ export class ApplicationController {
     else this.healLater(current, runtime);
   }
 
-  /** Runs an operation. The caller made sure that none is running. */
+  /**
+   * Runs an operation. The caller made sure that none is running.
+   *
+   * @param options.target - what it brings, when that is not the newest commit
+   */
   sync(
     application: ArgocdApplication,
     operation: ApplicationOperation,
-    options: { compares: boolean; repeats?: number },
+    options: { compares: boolean; repeats?: number; target?: SyncTarget },
   ) {
     const runtime = this.runtime(application);
-    const { clock, repository, onApplied } = this.options;
-    const partial = operation.sync.resources !== undefined;
-    runtime.operating = true;
-    runtime.held = false;
-    runtime.confirmed = false;
-    runtime.failedAt = undefined;
-    runtime.comparesAgain = false;
-    runtime.cancelHeal?.();
-    let desired: DesiredState;
-    let revision = repository.head();
-    const refresh = () => {
-      const current = this.comparer.current(application);
-      if (!current) return;
-      revision = repository.head();
-      desired = this.comparer.render(current);
-    };
-    const before = runtime.live;
-    refresh();
-    runtime.operation = runOperation(operation, clock, {
-      write: change => this.comparer.write(application, change),
-      desired: () => desired,
-      revision: () => revision,
-      compares: options.compares,
-      compare: () => this.comparer.compare(application),
-      hold: () => {
-        runtime.held = false;
-        const current = this.comparer.current(application);
-        return (
-          current &&
-          findHold(current, operation, {
-            runtime,
-            desired,
-            revision,
-            unreachable: this.options.unreachable(current),
-          })
-        );
-      },
-      onHold: () => {
-        runtime.held = true;
-        this.comparer.compare(application);
-      },
-      applied: () => {
-        const current = this.comparer.current(application);
-        if (!current) return;
-        const isSame = before?.digest === desired.digest && !runtime.drifted;
-        applyDesired(runtime, desired, { partial });
-        if (!isSame || !before) {
-          runRollout(runtime, clock, {
-            tell: step => this.comparer.showWorkload(application, step),
-          });
-        }
-        onApplied(current, desired);
-      },
-      done: outcome => {
+    const { compares, target } = options;
+    startOperation(application, operation, {
+      ...this.options,
+      comparer: this.comparer,
+      runtime,
+      compares,
+      target,
+      done: (outcome, revision) => {
         if (outcome === 'failed') runtime.failedAt = revision;
         const repeats = outcome === 'failed' ? 0 : options.repeats ?? 0;
         this.finish(application, operation, repeats);
@@ -202,7 +175,8 @@ export class ApplicationController {
     const runtime = this.runtime(application);
     const { oldImages, workload, drifted } = runtime;
     if (!reachable) {
-      runtime.frozen ??= { oldImages, workload, drifted };
+      const objects = this.options.liveObjects(application);
+      runtime.frozen ??= { oldImages, workload, drifted, objects };
       return;
     }
     runtime.frozen = undefined;
@@ -212,7 +186,7 @@ export class ApplicationController {
   /** Somebody changes the workload by hand. */
   drift(application: ArgocdApplication) {
     const runtime = this.runtime(application);
-    runtime.drifted = true;
+    changeByHand(runtime);
     if (!runtime.frozen) this.refresh(application);
   }
 
@@ -220,10 +194,32 @@ export class ApplicationController {
   setBroken(application: ArgocdApplication, broken: boolean) {
     const runtime = this.runtime(application);
     runtime.broken = broken;
-    runRollout(runtime, this.options.clock, {
+    this.rollOut(application);
+  }
+
+  /** A Rollout goes on from a step of its canary, or from the first. */
+  moveCanary(
+    application: ArgocdApplication,
+    state: WorkloadState,
+    options: { from?: number },
+  ) {
+    runCanary(this.runtime(application), state, this.options.clock, {
+      ...options,
       tell: step => this.comparer.showWorkload(application, step),
     });
-    this.comparer.showWorkload(application, { health: true });
+  }
+
+  /** Its workloads replace their replicas. */
+  rollOut(application: ArgocdApplication) {
+    runRollout(this.runtime(application), this.options.clock, {
+      tell: step => this.comparer.showWorkload(application, step),
+    });
+    this.showHealth(application);
+  }
+
+  /** What Git wants of an Application at a commit. */
+  render(application: ArgocdApplication, target?: SyncTarget): DesiredState {
+    return this.comparer.render(application, target);
   }
 
   /** The health of what it brought changed without a comparison. */

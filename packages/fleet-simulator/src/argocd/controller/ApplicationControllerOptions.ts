@@ -1,6 +1,7 @@
 import { PlatformRepository } from '../../git/PlatformRepository';
 import { SimulatedClock } from '../../scenario/SimulatedClock';
 import { ApplicationResource, ArgocdApplication } from '../ArgocdApplication';
+import { LiveObject } from '../live/LiveObject';
 import { DesiredResource, DesiredState } from '../render/DesiredState';
 import { UnreachableCluster } from '../UnreachableCluster';
 import { ApplicationStore } from './ApplicationStore';
@@ -21,6 +22,12 @@ export type ApplicationControllerOptions = {
     application: ArgocdApplication,
     resource: DesiredResource,
   ) => ApplicationResource['health'];
+  /** Whether a sync window keeps auto-sync from acting. */
+  blocksAutoSync: (application: ArgocdApplication) => boolean;
+  /** What its cluster has of an Application. */
+  liveObjects: (application: ArgocdApplication) => LiveObject[];
+  /** A workload of the Application with that uid, or one of its pods, changed. */
+  onWorkload: (uid: string) => void;
   /** An Application was synced: what it brought is on its cluster now. */
   onApplied: (application: ArgocdApplication, live: DesiredState) => void;
   /** Sync or health of an Application changed. */

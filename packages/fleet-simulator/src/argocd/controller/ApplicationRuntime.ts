@@ -1,4 +1,6 @@
 import { DesiredState } from '../render/DesiredState';
+import { ApplicationWorkloads } from '../live/ApplicationWorkloads';
+import { FrozenRuntime } from '../live/FrozenRuntime';
 import { RunningOperation } from './runOperation';
 
 /** What is true on the cluster, beside what the Application object says about it. */
@@ -9,15 +11,23 @@ export type ApplicationRuntime = {
   oldImages: string[];
   /** The workload's own health. */
   workload: {
-    status: 'Healthy' | 'Progressing' | 'Degraded';
+    status: 'Healthy' | 'Progressing' | 'Suspended' | 'Degraded';
     message?: string;
   };
+  /** Its workloads one by one, with their pods. */
+  workloads: ApplicationWorkloads;
+  /** When something was applied first; ISO 8601, whole seconds. */
+  appliedAt?: string;
+  /** resourceVersion of what was applied last and changes by nothing else. */
+  appliedVersion: string;
+  /** What External Secrets looks for is not in its store. */
+  secretsFail: boolean;
   /** Somebody changed the workload by hand. */
   drifted: boolean;
   /** Its pods fail whatever Git says. */
   broken: boolean;
   /** What the hub goes on seeing of a cluster that does not answer: its cache. */
-  frozen?: Pick<ApplicationRuntime, 'oldImages' | 'workload' | 'drifted'>;
+  frozen?: FrozenRuntime;
   /** A sync was asked for or is running. */
   operating: boolean;
   /** That sync waits for somebody, or for its next try. */
@@ -38,8 +48,13 @@ export type ApplicationRuntime = {
 };
 
 /** The runtime of an Application nobody synced yet. */
-export function createApplicationRuntime(): ApplicationRuntime {
+export function createApplicationRuntime(options: {
+  workloads: ApplicationWorkloads;
+  appliedVersion: string;
+}): ApplicationRuntime {
   return {
+    ...options,
+    secretsFail: false,
     oldImages: [],
     workload: { status: 'Healthy' },
     drifted: false,
@@ -54,7 +69,8 @@ export function createApplicationRuntime(): ApplicationRuntime {
 
 /** What the hub sees of it: what is true, or what was when the cluster answered last. */
 export function toSeen(runtime: ApplicationRuntime): ApplicationRuntime {
-  return runtime.frozen ? { ...runtime, ...runtime.frozen } : runtime;
+  const { objects: _, ...frozen } = runtime.frozen ?? {};
+  return { ...runtime, ...frozen };
 }
 
 /** Whether Git wants something else than what was applied. */

@@ -60,6 +60,21 @@ export class SetController {
     }
   }
 
+  /** An Application was changed: what its set says of it comes back at once. */
+  revert({ metadata }: ArgocdApplication) {
+    const owner = metadata.ownerReferences?.[0]?.name;
+    const set =
+      typeof owner === 'string'
+        ? this.options.inventory.sets.get(owner)
+        : undefined;
+    if (!set) return;
+    this.options.clock.after(pace.compare, () => {
+      this.generateOne(set);
+      const current = this.options.store.get(metadata.namespace, metadata.name);
+      if (current) this.options.applications.refresh(current);
+    });
+  }
+
   /** Looks a little later whether the next wave of an Application's set may go. */
   planWaves({ metadata }: ArgocdApplication) {
     const owner = metadata.ownerReferences?.[0]?.name;

@@ -2,6 +2,7 @@ import { SimulatedClock } from '../../scenario/SimulatedClock';
 import {
   ApplicationHistoryEntry,
   ApplicationOperation,
+  ApplicationSource,
   ArgocdApplication,
 } from '../ArgocdApplication';
 import { DesiredState } from '../render/DesiredState';
@@ -29,6 +30,8 @@ export type RunningOperation = {
  * waiting in between.
  *
  * @param options.write - replaces the Application by what is returned and tells everybody
+ * @param options.before - what ran before it
+ * @param options.source - what it brings, when that is not what the Application names now
  * @param options.compares - whether the comparison is written between asking and running, as auto-sync does
  * @param options.compare - writes that comparison
  * @param options.hold - what keeps it from applying anything, asked before each try
@@ -44,7 +47,9 @@ export function runOperation(
       change: (application: ArgocdApplication) => ArgocdApplication,
     ) => void;
     desired: () => DesiredState;
+    before: DesiredState | undefined;
     revision: () => string;
+    source?: ApplicationSource;
     compares: boolean;
     compare: () => void;
     hold: () => OperationHold | undefined;
@@ -77,6 +82,7 @@ export function runOperation(
         write(application =>
           remember(application, operation, {
             revision: options.revision(),
+            source: options.source,
             startedAt,
             now: now(),
           }),
@@ -90,6 +96,7 @@ export function runOperation(
         write(application =>
           finish(application, operation, {
             desired: options.desired(),
+            before: options.before,
             revision: options.revision(),
             now: now(),
           }),
@@ -247,14 +254,19 @@ function wait(
 function remember(
   application: ArgocdApplication,
   operation: ApplicationOperation,
-  options: { revision: string; startedAt: string; now: string },
+  options: {
+    revision: string;
+    source?: ApplicationSource;
+    startedAt: string;
+    now: string;
+  },
 ): ArgocdApplication {
   const history = application.status.history ?? [];
   const entry: ApplicationHistoryEntry = {
     revision: options.revision,
     deployedAt: options.now,
     id: history.length ? history[history.length - 1].id + 1 : 0,
-    source: toSource(application),
+    source: options.source ?? toSource(application),
     deployStartedAt: options.startedAt,
     initiatedBy: operation.initiatedBy,
   };
@@ -270,7 +282,12 @@ function remember(
 function finish(
   application: ArgocdApplication,
   asked: ApplicationOperation,
-  options: { desired: DesiredState; revision: string; now: string },
+  options: {
+    desired: DesiredState;
+    before?: DesiredState;
+    revision: string;
+    now: string;
+  },
 ): ArgocdApplication {
   const { operation: _, ...rest } = application;
   const { startedAt = options.now, retryCount } =
@@ -282,7 +299,9 @@ function finish(
       operationState: {
         operation: asked,
         phase: 'Succeeded',
-        message: 'successfully synced (all tasks run)',
+        message: `successfully synced (${
+          asked.sync.dryRun ? 'no more tasks' : 'all tasks run'
+        })`,
         syncResult: toSyncResult(rest, asked, options),
         startedAt,
         finishedAt: options.now,

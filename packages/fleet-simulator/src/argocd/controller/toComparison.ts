@@ -4,6 +4,7 @@ import {
   ApplicationStatus,
   ArgocdApplication,
 } from '../ArgocdApplication';
+import { readExternalUrls } from '../live/readExternalUrls';
 import { DesiredResource, DesiredState } from '../render/DesiredState';
 import { toResourceKey } from '../render/toResourceKey';
 import { ApplicationRuntime, isPending } from './ApplicationRuntime';
@@ -11,7 +12,17 @@ import { hookOf } from './hookOf';
 import { needsConfirmation } from './needsConfirmation';
 import { toSource } from './toSource';
 
-const WITH_HEALTH = new Set(['Service', 'Ingress', 'ExternalSecret']);
+const HEALTHY: Record<string, { message?: string }> = {
+  Service: {},
+  Ingress: {},
+  HorizontalPodAutoscaler: {
+    message: 'recommended size matches current size',
+  },
+  ExternalSecret: { message: 'secret synced' },
+};
+
+/** What External Secrets says of a secret it cannot get: the reason is in the Events. */
+export const SECRET_FAILS = 'could not get secret data from provider';
 
 /** The health of what the hub itself keeps, such as an ApplicationSet. */
 export type HealthOf = (
@@ -40,6 +51,9 @@ export function toComparison(
   const images = [
     ...new Set([...(runtime.live?.images ?? []), ...runtime.oldImages]),
   ].sort();
+  const urls = (runtime.live?.resources ?? [])
+    .filter(({ kind }) => kind === 'Ingress')
+    .flatMap(({ manifest }) => readExternalUrls(manifest ?? {}));
   const isAppOfApps = desired.resources.some(({ group, kind }) =>
     group === 'argoproj.io' ? kind.startsWith('Application') : false,
   );
@@ -58,6 +72,7 @@ export function toComparison(
     reconciledAt: now,
     sourceType: desired.sourceType,
     summary: {
+      ...(urls.length ? { externalURLs: [...new Set(urls)].sort() } : {}),
       ...(images.length ? { images } : {}),
       ...(isAppOfApps ? { isAppOfApps } : {}),
     },
@@ -73,7 +88,11 @@ function toResources(
 ): ApplicationResource[] {
   const toOwnHealth = (resource: DesiredResource) => {
     if (resource.images) return { ...runtime.workload };
-    if (WITH_HEALTH.has(resource.kind)) return { status: 'Healthy' };
+    if (resource.kind === 'ExternalSecret' && runtime.secretsFail) {
+      return { status: 'Degraded', message: SECRET_FAILS };
+    }
+    const healthy = HEALTHY[resource.kind];
+    if (healthy) return { status: 'Healthy', ...healthy };
     return healthOf(resource);
   };
 
@@ -86,7 +105,8 @@ function toResources(
     live.delete(toResourceKey(resource));
     const differs =
       !running ||
-      (resource.images && (pending || runtime.drifted)) ||
+      (resource.images &&
+        (runtime.drifted || (pending && !resource.manifest))) ||
       JSON.stringify(running) !== JSON.stringify(resource);
     return toStatus(resource, {
       status: differs ? 'OutOfSync' : 'Synced',
@@ -159,8 +179,9 @@ function toHealth(
     statuses.length > 0 && statuses.every(each => each === 'Missing');
   const status = missing
     ? 'Missing'
-    : ['Degraded', 'Progressing'].find(each => statuses.includes(each)) ??
-      'Healthy';
+    : ['Degraded', 'Progressing', 'Suspended'].find(each =>
+        statuses.includes(each),
+      ) ?? 'Healthy';
   return before.status === status
     ? before
     : { status, lastTransitionTime: now };

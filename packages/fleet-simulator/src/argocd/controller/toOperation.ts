@@ -1,6 +1,7 @@
 import {
   ApplicationOperation,
   ApplicationResource,
+  ApplicationSource,
   ArgocdApplication,
 } from '../ArgocdApplication';
 import { JsonObject } from '../../Json';
@@ -65,28 +66,44 @@ export function toRollingOperation(
   };
 }
 
-/** The operation a person asks for over the API. */
+/** What a person may ask for over the API. */
+export type RequestedSync = {
+  username: string;
+  source?: ApplicationSource;
+  infos?: JsonObject[];
+  prune?: boolean;
+  dryRun?: boolean;
+  strategy?: JsonObject;
+  resources?: JsonObject[];
+  /** Instead of those of the Application. */
+  syncOptions?: string[];
+  retry?: JsonObject;
+};
+
+/**
+ * The operation a person asks for over the API.
+ *
+ * @param revision - a whole commit
+ */
 export function toRequestedOperation(
   application: ArgocdApplication,
   revision: string,
-  options: {
-    username: string;
-    infos?: JsonObject[];
-    prune?: boolean;
-    dryRun?: boolean;
-  },
+  options: RequestedSync,
 ): ApplicationOperation {
+  const { strategy, resources, syncOptions, source } = options;
   return {
     sync: {
       revision,
       ...(options.prune ? { prune: true } : {}),
       ...(options.dryRun ? { dryRun: true } : {}),
-      source: toSource(application),
-      ...toSyncOptions(application),
+      ...(strategy ? { syncStrategy: strategy } : {}),
+      ...(resources ? { resources } : {}),
+      source: source ?? toSource(application),
+      ...(syncOptions ? { syncOptions } : toSyncOptions(application)),
     },
     initiatedBy: { username: options.username },
     ...(options.infos?.length ? { info: options.infos } : {}),
-    retry: application.spec.syncPolicy?.retry ?? {},
+    retry: options.retry ?? application.spec.syncPolicy?.retry ?? {},
   };
 }
 

@@ -44,6 +44,7 @@ export function toSettled(
         syncResult: toSyncResult(application, operation, {
           desired: live,
           revision: last.revision,
+          before: live,
         }),
         startedAt: last.deployStartedAt,
         finishedAt: last.deployedAt,

@@ -6,47 +6,87 @@ import {
 import { JsonObject } from '../../Json';
 import { DesiredResource, DesiredState } from '../render/DesiredState';
 import { toResourceKey } from '../render/toResourceKey';
+import { isChosen } from './isChosen';
 import { readSyncOptions } from './readSyncOptions';
 import { toSource } from './toSource';
 
-/** What a successful sync reports: each resource as the API server answered. */
+/**
+ * What a successful sync reports: each resource as the API server answered.
+ *
+ * @param options.before - what ran before it
+ */
 export function toSyncResult(
   application: ArgocdApplication,
   operation: ApplicationOperation,
-  options: { desired: DesiredState; revision: string },
+  options: { desired: DesiredState; revision: string; before?: DesiredState },
 ): ApplicationOperationState['syncResult'] {
-  const only = operation.sync.resources?.map(
-    ({ kind, name }) => `${kind}/${name}`,
+  const { desired, revision, before } = options;
+  const { resources: only, dryRun, prune, source } = operation.sync;
+  const chosen = (each: DesiredResource) => !only || isChosen(each, only);
+  const wanted = new Set(desired.resources.map(toResourceKey));
+  const running = new Map(
+    (before?.resources ?? []).map(each => [toResourceKey(each), each]),
   );
+  const end = dryRun ? ' (dry run)' : '';
+  const hookPhase = dryRun ? 'Succeeded' : 'Running';
+  const applied = desired.resources.filter(chosen).map(resource => {
+    const { kind, group, name } = resource;
+    const type = [kind.toLowerCase(), group].filter(Boolean).join('.');
+    const known = running.get(toResourceKey(resource));
+    const how = toVerb(operation, resource, { isFirst: !before, known });
+    return toResult(resource, {
+      status: 'Synced',
+      message: `${type}/${name} ${how}${end}`,
+      hookPhase,
+    });
+  });
+  const dropped = [...running.values()]
+    .filter(each => !wanted.has(toResourceKey(each)) && chosen(each))
+    .map(resource => {
+      const isPruned = prune && !isKept(resource);
+      return toResult(resource, {
+        status: isPruned ? 'Pruned' : 'PruneSkipped',
+        message: isPruned ? `pruned${end}` : 'ignored (requires pruning)',
+        hookPhase,
+      });
+    });
   return {
-    resources: options.desired.resources
-      .filter(({ kind, name }) => !only || only.includes(`${kind}/${name}`))
-      .map(resource => toResult(resource, serverSide(application))),
-    revision: options.revision,
-    source: toSource(application),
+    resources: [...applied, ...dropped],
+    revision,
+    source: source ?? toSource(application),
   };
 }
 
-function toResult(resource: DesiredResource, applied: string): JsonObject {
-  const { group, version, kind, namespace = '', name, images } = resource;
-  const type = [kind.toLowerCase(), group].filter(Boolean).join('.');
+function toResult(
+  { group, version, kind, namespace = '', name, images }: DesiredResource,
+  result: { status: string; message: string; hookPhase: string },
+): JsonObject {
+  const { status, message, hookPhase } = result;
   return {
     group,
     version,
     kind,
     namespace,
     name,
-    status: 'Synced',
-    message: `${type}/${name} ${applied}`,
-    hookPhase: 'Running',
+    status,
+    message,
+    hookPhase,
     syncPhase: 'Sync',
     ...(images ? { images } : {}),
   };
 }
 
-function serverSide({ spec }: ArgocdApplication): string {
-  return spec.syncPolicy?.syncOptions?.includes('ServerSideApply=true')
-    ? 'serverside-applied'
+function toVerb(
+  { sync }: ApplicationOperation,
+  resource: DesiredResource,
+  { isFirst, known }: { isFirst: boolean; known?: DesiredResource },
+): string {
+  if (sync.syncOptions?.includes('ServerSideApply=true')) {
+    return 'serverside-applied';
+  }
+  if (isFirst || !known) return 'created';
+  return JSON.stringify(known) === JSON.stringify(resource)
+    ? 'unchanged'
     : 'configured';
 }
 

@@ -3,6 +3,7 @@ import { isJsonObject, Json, JsonObject } from '../../Json';
 import { PlatformRepository } from '../../git/PlatformRepository';
 import { ApplicationSource } from '../ArgocdApplication';
 import { DesiredResource } from './DesiredState';
+import { renderTemplate } from '../template/renderTemplate';
 import { mergeValues } from './mergeValues';
 import { parseYaml } from './parseYaml';
 import { toResource } from './toResource';
@@ -15,8 +16,8 @@ export type ChartPicture = {
 };
 
 /**
- * Reads a chart without rendering it: the values chain is merged as Helm does; kinds, names and images are read
- * from the templates' plain lines.
+ * Reads a chart: the values chain is merged as Helm does. A template of plain Go and Sprig is rendered; of one that
+ * includes others, kinds, names and images are read from its plain lines.
  *
  * @throws in Argo CD's words when a value file is missing or a required value is empty.
  */
@@ -84,6 +85,13 @@ function readTemplate(
   )) {
     if (!lookUp(values, path)) throw new Error(`execution error: ${message}`);
   }
+  const rendered = tryToRender(text, values, { release, namespace });
+  if (rendered) {
+    return rendered.flatMap(manifest => {
+      const resource = toResource(manifest, { namespace });
+      return resource ? [resource] : [];
+    });
+  }
   return text.split(/^---$/m).flatMap(document => {
     const lines = document
       .split('\n')
@@ -106,6 +114,27 @@ function readTemplate(
     const { manifest: _, ...rest } = resource;
     return [images.length ? { ...rest, images } : rest];
   });
+}
+
+function tryToRender(
+  text: string,
+  values: JsonObject,
+  { release, namespace }: { release: string; namespace?: string },
+): readonly JsonObject[] | undefined {
+  try {
+    return parseYaml(
+      renderTemplate(
+        text,
+        {
+          Values: values,
+          Release: { Name: release, Namespace: namespace, Service: 'Helm' },
+        },
+        { lenient: true },
+      ),
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 function fillIn(

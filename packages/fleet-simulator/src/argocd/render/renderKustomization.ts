@@ -1,6 +1,9 @@
 import { posix } from 'node:path';
 import { isJsonObject, Json, JsonObject } from '../../Json';
 import { PlatformRepository } from '../../git/PlatformRepository';
+import { BuildError } from '../../kubernetes/kustomize/BuildError';
+import { buildFolder } from '../../kubernetes/kustomize/buildFolder';
+import { createRepositoryFiles } from '../../kubernetes/kustomize/RepositoryFiles';
 import { DesiredResource } from './DesiredState';
 import { parseYaml } from './parseYaml';
 import { toResource } from './toResource';
@@ -14,9 +17,13 @@ export type KustomizationPicture = {
 
 const MAXIMUM_DEPTH = 10;
 
+// The same files are built once.
+const builds = new Map<string, JsonObject[]>();
+const BUILDS_KEPT = 500;
+
 /**
- * Follows a kustomization through its folders and files. Images, names and namespaces are applied; patches count
- * as text.
+ * Follows a kustomization through its folders and files and builds it. Where it uses what cannot be built here, only
+ * images, names and namespaces are applied.
  *
  * @param images - `name:tag`, `name=other:tag` or `name@digest`, as in an Application's `kustomize.images`
  * @throws in kustomize's manner when something it lists is missing.
@@ -60,13 +67,39 @@ export function renderKustomization(
         ) as JsonObject,
     );
   };
-  const resources = visit(options.path, 0)
+  const followed = visit(options.path, 0);
+  const built = tryToBuild(repository, commit, {
+    folder: options.path,
+    files,
+  });
+  const resources = (built ?? followed)
     .map(manifest => setImages(manifest, options.images) as JsonObject)
     .flatMap(manifest => {
       const resource = toResource(manifest, options);
       return resource ? [resource] : [];
     });
   return { files, resources };
+}
+
+function tryToBuild(
+  repository: PlatformRepository,
+  commit: string,
+  { folder, files }: { folder: string; files: Record<string, string> },
+): JsonObject[] | undefined {
+  const key = JSON.stringify([folder, files]);
+  const known = builds.get(key);
+  if (known) return known;
+  try {
+    const source = createRepositoryFiles(repository, commit);
+    // Manifests are JSON, which the parser of objects does not say.
+    const built = JSON.parse(JSON.stringify(buildFolder(source, folder)));
+    if (builds.size >= BUILDS_KEPT) builds.clear();
+    builds.set(key, built);
+    return built;
+  } catch (error) {
+    if (error instanceof BuildError) return undefined;
+    throw error;
+  }
 }
 
 function generate(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject } from '../../Json';
 import { PlatformRepository } from '../../git/PlatformRepository';
 import { ApplicationSource } from '../ArgocdApplication';
 import { DesiredResource, DesiredState } from './DesiredState';
@@ -7,15 +8,43 @@ import { renderDirectory } from './renderDirectory';
 import { renderKustomization } from './renderKustomization';
 import { sortResources } from './toResource';
 
+const BRANCH = ['HEAD', 'main', 'refs/heads/main'];
+
+type RenderOptions = {
+  source: ApplicationSource;
+  name: string;
+  namespace?: string;
+};
+
+const RENDERED_KEPT = 2000;
+const rendered = new WeakMap<PlatformRepository, Map<string, DesiredState>>();
+
 /**
- * What a source wants at a commit.
+ * What a source wants at a commit. The same is rendered once: do not change what comes back.
  *
  * @throws with the reason Argo CD puts behind "failed to generate manifest for source 1 of 1".
  */
 export function renderSource(
   repository: PlatformRepository,
   commit: string,
-  options: { source: ApplicationSource; name: string; namespace?: string },
+  options: RenderOptions,
+): DesiredState {
+  const { source, name, namespace } = options;
+  const key = JSON.stringify([commit, source, name, namespace]);
+  const kept = rendered.get(repository) ?? new Map<string, DesiredState>();
+  rendered.set(repository, kept);
+  const known = kept.get(key);
+  if (known) return known;
+  const state = render(repository, commit, options);
+  if (kept.size >= RENDERED_KEPT) kept.clear();
+  kept.set(key, state);
+  return state;
+}
+
+function render(
+  repository: PlatformRepository,
+  commit: string,
+  options: RenderOptions,
 ): DesiredState {
   const { source, namespace } = options;
   if (!isSameRepository(source.repoURL, repository.url)) {
@@ -24,7 +53,7 @@ export function renderSource(
     );
   }
   const { targetRevision = 'HEAD' } = source;
-  if (!['HEAD', 'main', 'refs/heads/main', commit].includes(targetRevision)) {
+  if (!BRANCH.includes(targetRevision) && targetRevision !== commit) {
     throw new Error(`unable to resolve '${targetRevision}' to a commit SHA`);
   }
   const path = (source.path ?? '').replace(/^\.\//, '').replace(/\/+$/, '');
@@ -71,8 +100,16 @@ function toDesired(
     sourceType,
     resources: sortResources(resources),
     images: [...images].sort(),
-    replicas: Number.isFinite(replicas) ? replicas : 1,
+    replicas:
+      readReplicas(resources) ?? (Number.isFinite(replicas) ? replicas : 1),
   };
+}
+
+function readReplicas(resources: DesiredResource[]): number | undefined {
+  const spec = resources.find(({ images }) => images)?.manifest?.spec;
+  return isJsonObject(spec) && typeof spec.replicas === 'number'
+    ? spec.replicas
+    : undefined;
 }
 
 // By path: the port in it may be an older one.

@@ -3,7 +3,12 @@ import { parseTemplate } from './parseTemplate';
 import { isEmpty, print, templateFunctions } from './templateFunctions';
 import { Operand, Pipeline, TemplateNode } from './TemplateNode';
 
-type Scope = { dot: Json; variables: Map<string, Json> };
+type Scope = {
+  dot: Json;
+  variables: Map<string, Json>;
+  /** What is not there is nil, as Helm has it; else it is an error. */
+  lenient?: boolean;
+};
 
 const parsed = new Map<string, TemplateNode[]>();
 const PARSED_KEPT = 2000;
@@ -11,14 +16,20 @@ const PARSED_KEPT = 2000;
 /**
  * Renders a Go template as an ApplicationSet with `goTemplate: true` and `missingkey=error` does.
  *
+ * @param options.lenient - what is not there is nil, as in a Helm chart
  * @throws with the sentence Argo CD puts into the conditions of the set.
  */
-export function renderTemplate(template: string, parameters: JsonObject) {
+export function renderTemplate(
+  template: string,
+  parameters: JsonObject,
+  options: { lenient?: boolean } = {},
+) {
   if (!template.includes('{{')) return template;
   try {
     return renderNodes(parse(template), {
       dot: parameters as Json,
       variables: new Map([['$', parameters as Json]]),
+      ...options,
     });
   } catch (error) {
     const { message } = error as Error;
@@ -92,7 +103,7 @@ function renderRange(
       const [first, second] = node.variables;
       if (second) variables.set(first, key).set(second, item);
       else if (first) variables.set(first, item);
-      return renderNodes(node.body, { dot: item, variables });
+      return renderNodes(node.body, { ...scope, dot: item, variables });
     })
     .join('');
 }
@@ -126,22 +137,27 @@ function resolve(operand: Operand, scope: Scope): Json {
     case 'function':
       return call(operand.name, []);
     case 'field':
-      return follow(scope.dot, operand.path, operand.text);
+      return follow(scope.dot, operand, scope);
     default: {
       const value = scope.variables.get(operand.name);
       if (value === undefined) {
         throw new Error(`undefined variable "${operand.name}"`);
       }
-      return follow(value, operand.path, operand.text);
+      return follow(value, operand, scope);
     }
   }
 }
 
-function follow(start: Json, path: string[], text: string): Json {
+function follow(
+  start: Json,
+  { path, text }: { path: string[]; text: string },
+  { lenient }: Scope,
+): Json {
   return path.reduce<Json>((value, key) => {
     const found =
       isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
     if (found === undefined) {
+      if (lenient) return null;
       throw new Error(
         `executing "base" at <${text}>: map has no entry for key "${key}"`,
       );
