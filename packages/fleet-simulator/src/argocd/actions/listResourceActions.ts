@@ -11,6 +11,16 @@ export type ResourceAction = {
   displayName?: string;
 };
 
+const icon = (name: string) => `fa fa-fw fa-${name}`;
+
+const restart: ResourceAction = { name: 'restart', iconClass: icon('redo') };
+
+const scale: ResourceAction = {
+  name: 'scale',
+  params: [{ name: 'replicas' }],
+  iconClass: icon('plus-circle'),
+};
+
 /** The actions Argo CD 3.5 offers for an object, by name. */
 export function listResourceActions(object: LiveObject): ResourceAction[] {
   const { group, kind, manifest } = object;
@@ -43,16 +53,6 @@ export function listResourceActions(object: LiveObject): ResourceAction[] {
       return [];
   }
 }
-
-const icon = (name: string) => `fa fa-fw fa-${name}`;
-
-const restart: ResourceAction = { name: 'restart', iconClass: icon('redo') };
-
-const scale: ResourceAction = {
-  name: 'scale',
-  params: [{ name: 'replicas' }],
-  iconClass: icon('plus-circle'),
-};
 
 function when(disabled: unknown): { disabled?: true } {
   return disabled ? { disabled: true } : {};

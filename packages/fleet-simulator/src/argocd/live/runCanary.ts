@@ -35,6 +35,8 @@ export function runCanary(
   const stableHash = state.canary?.stableHash ?? newest.hash;
   const back = newest.hash === stableHash;
   let weight = 0;
+  const isBad = () =>
+    (state.desired.images ?? []).some(image => image.endsWith(':bad'));
 
   const show = (
     phase: 'Healthy' | 'Progressing' | 'Paused' | 'Degraded',
@@ -87,8 +89,6 @@ export function runCanary(
       then();
     });
   };
-  const isBad = () =>
-    (state.desired.images ?? []).some(image => image.endsWith(':bad'));
 
   const promote = () => {
     const finish = () => {
