@@ -8,6 +8,7 @@ const modules = [
 ];
 const backend = 'plugins/gitops-backend/src';
 const frontend = 'plugins/gitops/src';
+const scaffolder = 'plugins/scaffolder-backend-module-gitops/src';
 
 const zones = [
   {
@@ -90,6 +91,22 @@ const zones = [
     from: `${frontend}/apis.ts`,
     message: 'Components use hooks, never the API.',
   },
+  {
+    target: `${scaffolder}/layout`,
+    from: scaffolder,
+    except: ['./layout'],
+    message: 'layout/ is pure: it knows neither actions nor Git.',
+  },
+  ...[
+    'isomorphic-git',
+    '@backstage/backend-plugin-api',
+    '@backstage/plugin-scaffolder-node',
+    '@backstage/integration',
+  ].map(library => ({
+    target: `${scaffolder}/layout`,
+    from: `node_modules/${library}`,
+    message: 'layout/ is pure: texts in, texts out.',
+  })),
   {
     target: 'packages/fleet-simulator',
     from: 'plugins',

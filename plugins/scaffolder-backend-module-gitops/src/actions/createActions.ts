@@ -1,0 +1,38 @@
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { GitRemotes } from '../repository/GitRemotes';
+import { PushQueue } from '../repository/PushQueue';
+import { readDefaultAuthor } from '../repository/toAuthor';
+import { createCheckOutRepositoryAction } from './checkOutRepository';
+import { createServiceAction } from './createService';
+import { createPushRepositoryAction } from './pushRepository';
+import { createWaitForDeploymentAction } from './waitForDeployment';
+
+/** What the actions need from outside. */
+export type ActionServices = {
+  config: Config;
+  auth: AuthService;
+  discovery: DiscoveryService;
+  now: () => Date;
+  random: () => number;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+};
+
+/** All actions of this module. */
+export function createActions(services: ActionServices) {
+  const { config, auth, discovery, now, random, sleep } = services;
+  const remotes = new GitRemotes(config);
+  return [
+    createCheckOutRepositoryAction({ remotes }),
+    createPushRepositoryAction({
+      remotes,
+      queue: new PushQueue(),
+      committer: readDefaultAuthor(config),
+      now,
+      random,
+      sleep,
+    }),
+    createServiceAction(),
+    createWaitForDeploymentAction({ auth, discovery, now, sleep }),
+  ];
+}

@@ -1,0 +1,125 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { GitopsClient } from '@backstage-gitops/plugin-gitops-common';
+import { z } from 'zod/v3';
+import { fields } from '../layout/inputs/fields';
+import { waitForDeployments } from '../wait/waitForDeployments';
+import { examples } from './waitForDeployment.examples';
+
+/** `gitops:deployment:wait` */
+export function createWaitForDeploymentAction(services: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  now: () => Date;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+}) {
+  return createTemplateAction({
+    id: 'gitops:deployment:wait',
+    description:
+      'Waits until a service is Synced and Healthy on its clusters, at the commit that was pushed; fails with the reason the board shows',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: () =>
+        z.object({
+          service: fields.service,
+          clusters: z.array(fields.cluster).min(1),
+          version: fields.version
+            .optional()
+            .describe('The version it should run'),
+          commit: z
+            .string()
+            .regex(/^[0-9a-f]{40}$/, 'is not the hash of a commit')
+            .optional()
+            .describe('The commit it should run, or a later one'),
+          timeoutMinutes: z
+            .number()
+            .positive()
+            .max(180)
+            .default(15)
+            .describe('How long to wait'),
+        }),
+      output: () =>
+        z.object({
+          deployments: z.array(
+            z.object({
+              cluster: z.string(),
+              version: z.string().optional(),
+              health: z.string(),
+              sync: z.string(),
+              link: z.string().optional(),
+            }),
+          ),
+        }),
+    },
+    async handler(ctx) {
+      const { service, clusters, version, commit } = ctx.input;
+      const minutes = ctx.input.timeoutMinutes ?? 15;
+      const goal = [
+        version && `at ${version}`,
+        commit && `from ${commit.slice(0, 8)}`,
+      ].filter(Boolean);
+      const sentence = `${service} to be Healthy ${goal.join(
+        ' ',
+      )} on ${clusters.join(', ')}`.replace(/ {2,}/g, ' ');
+      if (ctx.isDryRun) {
+        ctx.logger.info(`Would wait for ${sentence}.`);
+        ctx.output('deployments', []);
+        return;
+      }
+      ctx.logger.info(
+        `Waiting for ${sentence}, for ${minutes} minutes at most.`,
+      );
+      const api = createClient(services, await ctx.getInitiatorCredentials());
+      const rows = await waitForDeployments(api, {
+        service,
+        clusters,
+        goal: { version, commit, since: services.now().toISOString() },
+        timeoutMs: minutes * 60_000,
+        now: services.now,
+        sleep: services.sleep,
+        log: line => ctx.logger.info(line),
+        signal: ctx.signal,
+      });
+      ctx.logger.info(`${service} is Healthy on ${clusters.join(', ')}.`);
+      ctx.output(
+        'deployments',
+        rows.map(({ cluster, health, sync, link, ...row }) => ({
+          cluster: cluster.name,
+          ...(row.version && { version: row.version.value }),
+          health,
+          sync,
+          ...(link && { link }),
+        })),
+      );
+    },
+  });
+}
+
+// Asks as the person who started the task, with a new token each time: a wait is longer than a token lives.
+function createClient(
+  { auth, discovery }: { auth: AuthService; discovery: DiscoveryService },
+  credentials: BackstageCredentials,
+): GitopsClient {
+  return new GitopsClient({
+    discoveryApi: discovery,
+    fetchApi: {
+      fetch: async (url, init) => {
+        const { token } = await auth.getPluginRequestToken({
+          onBehalfOf: credentials,
+          targetPluginId: 'gitops',
+        });
+        const limit = AbortSignal.timeout(30_000);
+        return fetch(url, {
+          ...init,
+          headers: { ...init?.headers, authorization: `Bearer ${token}` },
+          signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit,
+        });
+      },
+    },
+  });
+}

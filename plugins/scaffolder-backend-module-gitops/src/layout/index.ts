@@ -1,0 +1,5 @@
+export type { FileChange, LayoutFacts, LayoutPlan } from './LayoutPlan';
+export type { RepositoryFiles } from './RepositoryFiles';
+export type { LayoutAction } from './planLayout';
+export { isLayoutAction, planLayout } from './planLayout';
+export type { Finding } from './validation/Finding';

@@ -1,0 +1,2 @@
+/** Keys and positions from the root of a document to a value. */
+export type YamlPath = readonly (string | number)[];

@@ -1,0 +1,112 @@
+import { ResponseError } from '@backstage/errors';
+import { Deployment, GitopsApi } from '@backstage-gitops/plugin-gitops-common';
+import { findCommit } from './findCommit';
+import { DeploymentGoal, judgeDeployment, Judgement } from './judgeDeployment';
+
+const PAUSE_MS = 3_000;
+/** An engine may try again by itself: so many looks in a row have to find it failing. */
+const FAILING_LOOKS = 3;
+/** A minute without an answer. */
+const UNSEEN_LOOKS = 20;
+
+/**
+ * Looks at the board until a service runs what was asked for on every cluster.
+ *
+ * @returns the rows, in the order of `clusters`
+ * @throws Error with the reason the board shows, when a cluster fails, cannot be seen, or the time is over.
+ */
+export async function waitForDeployments(
+  api: Pick<GitopsApi, 'getDeployments' | 'getDeploymentCommits'>,
+  options: {
+    service: string;
+    clusters: readonly string[];
+    goal: DeploymentGoal;
+    timeoutMs: number;
+    now: () => Date;
+    sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+    log: (sentence: string) => void;
+    signal?: AbortSignal;
+  },
+): Promise<Deployment[]> {
+  const { service, clusters, goal, now, signal } = options;
+  const end = now().getTime() + options.timeoutMs;
+  const told = new Map<string, string>();
+  const looks = new Map<string, { state: Judgement['state']; count: number }>();
+  const tell = (cluster: string, reason: string) => {
+    if (told.get(cluster) !== reason) options.log(`${cluster}: ${reason}`);
+    told.set(cluster, reason);
+  };
+  for (;;) {
+    signal?.throwIfAborted();
+    const rows = await readRows(api, { service, clusters, signal }).catch(
+      error => {
+        if (!isPassing(error)) throw error;
+        options.log(`The board does not answer: ${error.message}`);
+        return undefined;
+      },
+    );
+    let done = 0;
+    for (const cluster of rows ? clusters : []) {
+      const row = rows?.get(cluster);
+      const hasCommit =
+        row && goal.commit
+          ? await findCommit(api, row, goal.commit, { signal }).catch(
+              () => undefined,
+            )
+          : undefined;
+      const { state, reason } = judgeDeployment(row, goal, { hasCommit });
+      tell(cluster, reason);
+      const before = looks.get(cluster);
+      const count = before?.state === state ? before.count + 1 : 1;
+      looks.set(cluster, { state, count });
+      if (state === 'done') done += 1;
+      const isOver =
+        (state === 'failing' && count >= FAILING_LOOKS) ||
+        (state === 'unseen' && count >= UNSEEN_LOOKS);
+      if (isOver) throw new Error(`${service} on ${cluster}: ${reason}`);
+    }
+    if (rows && done === clusters.length) {
+      return clusters.flatMap(cluster => rows.get(cluster) ?? []);
+    }
+    if (now().getTime() >= end) {
+      const open = clusters
+        .filter(cluster => looks.get(cluster)?.state !== 'done')
+        .map(cluster => `${cluster}: ${told.get(cluster) ?? 'not looked at'}`);
+      throw new Error(
+        `${service} did not get there in time. ${open.join('; ')}`,
+      );
+    }
+    await options.sleep(PAUSE_MS, signal);
+  }
+}
+
+async function readRows(
+  api: Pick<GitopsApi, 'getDeployments'>,
+  query: {
+    service: string;
+    clusters: readonly string[];
+    signal?: AbortSignal;
+  },
+): Promise<Map<string, Deployment>> {
+  const rows = new Map<string, Deployment>();
+  let cursor: string | undefined;
+  do {
+    const page = await api.getDeployments(
+      {
+        filter: { app: [query.service], cluster: [...query.clusters] },
+        limit: 500,
+        cursor,
+      },
+      { signal: query.signal },
+    );
+    for (const row of page.items) rows.set(row.cluster.name, row);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return rows;
+}
+
+// A backend that restarts, or a network that stumbles, is waited for; a refusal is not.
+function isPassing(error: unknown): error is Error {
+  if (error instanceof ResponseError) return error.response.status >= 500;
+  return error instanceof TypeError;
+}
