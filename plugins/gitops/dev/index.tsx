@@ -1,4 +1,4 @@
-import { GitopsApi } from '@backstage-gitops/plugin-gitops-common';
+import { GitopsApi, LogEvent } from '@backstage-gitops/plugin-gitops-common';
 import { Entity } from '@backstage/catalog-model';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
@@ -11,6 +11,19 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { gitopsApiRef } from '../src';
 import { createEntityDeployments } from '../src/__testUtils__/createEntityDeployments';
 import { explanation, figures, history } from '../src/__testUtils__/answers';
+import {
+  failingDetails,
+  quietDetails,
+  waitingCommits,
+} from '../src/__testUtils__/drawer/details';
+import { driftedDiff, fieldsDiff } from '../src/__testUtils__/drawer/diffs';
+import { events } from '../src/__testUtils__/drawer/events';
+import { createLogLines } from '../src/__testUtils__/drawer/logLines';
+import {
+  createManyNodes,
+  failingTree,
+  rolloutTree,
+} from '../src/__testUtils__/drawer/trees';
 import * as faults from '../src/__testUtils__/faultScenarios';
 import * as scenarios from '../src/__testUtils__/scenarios';
 
@@ -45,6 +58,13 @@ const fakeApi: Pick<
   | 'getDeploymentHistory'
   | 'getDeliveryFigures'
   | 'explainEntity'
+  | 'getDeploymentDetails'
+  | 'getDeploymentCommits'
+  | 'getDeploymentResources'
+  | 'getDeploymentResource'
+  | 'getDeploymentDiff'
+  | 'getDeploymentEvents'
+  | 'streamDeploymentLogs'
 > = {
   async getEntityDeployments({ name }) {
     if (name === 'loading') return new Promise(() => {});
@@ -58,6 +78,43 @@ const fakeApi: Pick<
       id.includes('gcp') ? { deliveries: [], transitions: [] } : history,
     );
   },
+  async getDeploymentDetails(id) {
+    return structuredClone(id.includes('gcp') ? failingDetails : quietDetails);
+  },
+  async getDeploymentCommits() {
+    return structuredClone(waitingCommits);
+  },
+  async getDeploymentResources(id) {
+    if (id.includes('staging')) return createManyNodes(2_000);
+    return structuredClone(id.includes('aws') ? rolloutTree : failingTree);
+  },
+  async getDeploymentResource(id, ref) {
+    const { nodes } = await this.getDeploymentResources(id);
+    const node = nodes.find(
+      one => one.ref.kind === ref.kind && one.ref.name === ref.name,
+    );
+    if (!node) throw new Error('No such resource');
+    return {
+      node,
+      manifest: driftedDiff.resources[0].live?.full ?? '',
+    };
+  },
+  async getDeploymentDiff(id) {
+    return structuredClone(id.includes('azure') ? fieldsDiff : driftedDiff);
+  },
+  async getDeploymentEvents(_, { resource } = {}) {
+    return {
+      items: events.items.filter(
+        ({ about }) => !resource || about.name === resource.name,
+      ),
+      problems: [],
+    };
+  },
+  streamDeploymentLogs: (id, query, options) =>
+    streamLines(id.includes('staging') ? 10_000 : 400, {
+      follow: query.follow === true,
+      signal: options?.signal,
+    }),
   async getDeliveryFigures(_, { days = 30 } = {}) {
     return { ...structuredClone(figures), days };
   },
@@ -65,6 +122,20 @@ const fakeApi: Pick<
     return structuredClone(explanation);
   },
 };
+
+/** So many lines at once, then one a second for as long as somebody follows. */
+async function* streamLines(
+  count: number,
+  options: { follow: boolean; signal?: AbortSignal },
+): AsyncGenerator<LogEvent> {
+  yield* createLogLines(count);
+  const [line] = createLogLines(1);
+  while (options.follow && !options.signal?.aborted) {
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    yield { ...line, at: new Date().toISOString() } as LogEvent;
+  }
+  yield { type: 'end' };
+}
 
 createDevApp({
   features: [

@@ -1,10 +1,14 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { boardMessages } from './messages/boardMessages';
+import { diffMessages } from './messages/diffMessages';
+import { eventMessages } from './messages/eventMessages';
 import { explanationMessages } from './messages/explanationMessages';
 import { figuresMessages } from './messages/figuresMessages';
 import { historyMessages } from './messages/historyMessages';
+import { logMessages } from './messages/logMessages';
 import { overviewMessages } from './messages/overviewMessages';
 import { problemMessages } from './messages/problemMessages';
+import { resourceMessages } from './messages/resourceMessages';
 import { rowMessages } from './messages/rowMessages';
 
 /**
@@ -20,6 +24,10 @@ export const gitopsTranslationRef = createTranslationRef({
     ...problemMessages,
     ...historyMessages,
     ...overviewMessages,
+    ...resourceMessages,
+    ...diffMessages,
+    ...eventMessages,
+    ...logMessages,
     ...figuresMessages,
     ...explanationMessages,
   },

@@ -11,8 +11,12 @@ import { drawerTabIds } from './drawerTabIds';
 import { DrawerFrame, DrawerTab } from './DrawerFrame';
 import { DrawerNotice } from './DrawerNotice';
 import { DrawerStatus } from './DrawerStatus';
+import { DiffTab } from './diff/DiffTab';
+import { EventsTab } from './events/EventsTab';
 import { HistoryTab } from './HistoryTab';
+import { LogsTab } from './logs/LogsTab';
 import { OverviewTab } from './overview/OverviewTab';
+import { ResourcesTab } from './resources/ResourcesTab';
 import { toIdName } from './toIdName';
 import { useEngineName } from './useEngineName';
 import { useSetText } from './useSetText';
@@ -46,9 +50,29 @@ export function DeploymentDrawer(props: {
       ),
     },
     {
+      id: drawerTabIds.resources,
+      label: t('resources.tab'),
+      content: <ResourcesTab key={id} subject={subject} address={address} />,
+    },
+    {
+      id: drawerTabIds.diff,
+      label: t('diff.tab'),
+      content: <DiffTab key={id} subject={subject} address={address} />,
+    },
+    {
       id: drawerTabIds.history,
       label: t('history.tab'),
       content: <HistoryTab key={id} id={id} />,
+    },
+    {
+      id: drawerTabIds.events,
+      label: t('events.tab'),
+      content: <EventsTab key={id} subject={subject} address={address} />,
+    },
+    {
+      id: drawerTabIds.logs,
+      label: t('logs.tab'),
+      content: <LogsTab key={id} subject={subject} address={address} />,
     },
   ];
 

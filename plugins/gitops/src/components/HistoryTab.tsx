@@ -6,13 +6,18 @@ import { useDeploymentHistory } from '../hooks/useDeploymentHistory';
 import { ClockContext } from './ClockContext';
 import { DeliveryList } from './DeliveryList';
 import { deriveProblem } from './deriveProblem';
+import { HistoryEntryActions } from './HistoryEntryActions';
 import { ReadState } from './ReadState';
 import { toClockTime } from './toClockTime';
 import { TransitionList } from './TransitionList';
 import { useBoardStyles } from './useBoardStyles';
 
 /** What happened to a Deployment: its deliveries, and every change of a state. */
-export function HistoryTab(props: { id: string }) {
+export function HistoryTab(props: {
+  /** Of the Deployment. */
+  id: string;
+  entryActions?: HistoryEntryActions;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
   const { value, failure, retry } = useDeploymentHistory(props.id);
@@ -36,12 +41,22 @@ export function HistoryTab(props: { id: string }) {
         failedText={toFailedText()}
         onRetry={retry}
       />
-      {history && <HistoryContent history={history} />}
+      {history && (
+        <HistoryContent
+          id={props.id}
+          history={history}
+          entryActions={props.entryActions}
+        />
+      )}
     </div>
   );
 }
 
-function HistoryContent(props: { history: DeploymentHistory }) {
+function HistoryContent(props: {
+  id: string;
+  history: DeploymentHistory;
+  entryActions?: HistoryEntryActions;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
   const clock = useContext(ClockContext);
@@ -51,7 +66,11 @@ function HistoryContent(props: { history: DeploymentHistory }) {
   }
   return (
     <>
-      <DeliveryList deliveries={deliveries} />
+      <DeliveryList
+        id={props.id}
+        deliveries={deliveries}
+        actions={props.entryActions}
+      />
       <TransitionList transitions={transitions} />
       {keptSince && (
         <p className={classes.small}>

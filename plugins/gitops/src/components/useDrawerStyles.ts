@@ -48,7 +48,14 @@ export const useDrawerStyles = makeStyles(
       minHeight: 'min(520px, 80vh)',
       height: 0,
     },
-    tabList: { overflowX: 'auto', overflowY: 'hidden', flex: '0 0 auto' },
+    tabList: {
+      overflowX: 'auto',
+      overflowY: 'hidden',
+      flex: '0 0 auto',
+      // The mark of the selected tab stands below it.
+      paddingBottom: 2,
+      '& [role="tab"]': { whiteSpace: 'nowrap' },
+    },
     panel: {
       flex: '1 1 0',
       minHeight: 0,

@@ -12,8 +12,6 @@ export const historyMessages = {
     partial: 'Not everything could be read.',
     onlyAbout: 'Only about {{kind}} {{name}}.',
     aboutAll: 'Show all',
-    copy: 'Copy',
-    copied: 'Copied',
   },
   read: {
     loading: '{{what}}: loading',
@@ -59,6 +57,20 @@ export const historyMessages = {
       drift: 'Drift',
       reachability: 'Reachability',
     },
+  },
+  compare: {
+    hint: 'Choose two of them to see what changed between.',
+    choose: 'Compare',
+    chooseOf: 'Compare {{version}}, of {{time}}',
+    title: 'From {{older}} to {{newer}}',
+    change: '{{from}} → {{to}}',
+    sameVersion: '{{version}}, the same: only its configuration changed.',
+    revision: 'Revision',
+    commits: 'Commits between',
+    noCommits: 'None that concerns this deployment.',
+    noRange:
+      'The commit of one of the two is not known, so which lie between cannot be told.',
+    close: 'End the comparison',
   },
   delivery: {
     unknownVersion: 'version not known',

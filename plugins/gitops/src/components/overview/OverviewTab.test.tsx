@@ -83,7 +83,9 @@ describe('OverviewTab', () => {
     );
     const raw = within(drawer).getByText(failingDetails.conditions[0].raw);
     expect(raw).not.toBeVisible();
-    await userEvent.click(within(drawer).getByText('In the words of health'));
+    await userEvent.click(
+      within(drawer).getByText('In the words of the engine (health)'),
+    );
     expect(raw.closest('details')).toHaveAttribute('open');
   });
 

@@ -1,0 +1,73 @@
+/** Texts of the drawer's diff. */
+export const diffMessages = {
+  diff: {
+    tab: 'Diff',
+    what: 'The comparison',
+    reload: 'Compare again',
+    reloading: 'Comparing …',
+    basis: {
+      desired:
+        'What Git says, rendered by the engine, against what is on the cluster.',
+      release:
+        'What Helm stored of the release against what is on the cluster.',
+      fields:
+        'Which fields the engine owns on the cluster, and which others took.',
+    },
+    view: 'Layout',
+    unified: 'unified',
+    split: 'side by side',
+    noise: 'Also what nobody wrote (defaults, status, managed fields)',
+    state: {
+      equal: 'equal',
+      changed: 'different',
+      missing: 'missing on the cluster',
+      extra: 'to be deleted',
+      unknown: 'cannot be compared',
+    },
+    differing_one: '{{count}} of {{total}} resources differs',
+    differing_other: '{{count}} of {{total}} resources differ',
+    allEqual_one: 'Its one resource is what it should be.',
+    allEqual_other: 'All {{count}} resources are what they should be.',
+    nothing: 'There is nothing to compare: its engine manages no resource.',
+    nothingBut: 'Nothing could be compared, as is said above.',
+    equals_one: '{{count}} equal resource',
+    equals_other: '{{count}} equal resources',
+    masked: 'Values of Secrets are masked, on both sides; equal ones alike.',
+    hook: 'a hook',
+    live: 'On the cluster',
+    desired: {
+      desired: 'What Git says',
+      release: 'What Helm stored',
+      fields: 'What Git says',
+    },
+    sameQuiet:
+      'Without what nobody wrote there is no difference. Switch it on above to see the rest.',
+    same: 'Both sides are the same.',
+    folded_one: '{{count}} line as on both sides',
+    folded_other: '{{count}} lines as on both sides',
+    whole: 'Show all lines',
+    hunks: 'Show differences only',
+    tooMuch:
+      'The two sides differ in so much that line by line would tell nothing. Here is each as it is.',
+    onlyLive: 'It is on the cluster, and is no longer in Git.',
+    onlyDesired: 'It is in Git, and not on the cluster.',
+    table: 'Differences of {{kind}} {{name}}',
+    lineLive: 'Line on the cluster',
+    lineDesired: 'Line that should be',
+    added: 'should be:',
+    removed: 'is:',
+    field: 'Field',
+    fieldState: 'State',
+    fieldStates: {
+      owned: 'owned by the engine',
+      lost: 'taken by another',
+      shared: 'set by both',
+      corrected: 'put back by the engine',
+    },
+    manager: 'Other manager',
+    at: 'When',
+    fieldsOf: 'Fields of {{kind}} {{name}}',
+    noFields: 'Nothing is known of its fields.',
+    open: 'Show {{kind}} {{name}}',
+  },
+} as const;

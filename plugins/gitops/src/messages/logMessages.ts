@@ -1,0 +1,50 @@
+/** Texts of the drawer's logs. */
+export const logMessages = {
+  logs: {
+    tab: 'Logs',
+    what: 'The log',
+    pod: 'Pod',
+    allPods: 'all Pods',
+    container: 'Container',
+    defaultContainer: 'the main one',
+    follow: 'Follow',
+    previous: 'Before the last restart',
+    since: 'Since',
+    sinceOption: {
+      all: 'the beginning',
+      minutes5: '5 minutes',
+      hour: '1 hour',
+      day: '1 day',
+    },
+    tail: 'Newest lines',
+    wrap: 'Wrap lines',
+    timestamps: 'Times',
+    filter: 'Only lines with',
+    download: 'Download',
+    lines: 'Lines of the log',
+    toNewest: 'To the newest line',
+    count_one: '{{number}} line',
+    count_other: '{{number}} lines',
+    dropped: '{{number}} older ones were let go',
+    phase: {
+      connecting: 'Connecting …',
+      streaming: 'Live',
+      reading: 'Reading …',
+      waiting:
+        'The connection was lost. It is tried again at {{time}}; what was read stays.',
+      paused: 'Paused while this tab is hidden.',
+      ended: 'All lines were read.',
+      failed: 'The log cannot be read.',
+    },
+    nothing: 'No line yet.',
+    nothingFollowed: 'No line yet. New ones appear here by themselves.',
+    nothingFiltered: 'No line with "{{text}}".',
+    nothingPrevious:
+      'No line. The container was not restarted, or its earlier lines are gone.',
+    podsFailed:
+      'Which Pods there are cannot be read now, so the lines of all of them are shown.',
+    noPods: 'It has no Pods now, so there are no lines to read.',
+    cut: '… {{number}} more characters, whole in the download',
+    ofPod: '{{pod}}: {{message}}',
+  },
+} as const;
