@@ -1,4 +1,3 @@
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { ClusterPickerField } from './fields/ClusterPickerField';
 import { clusterPickerSchema } from './fields/clusterPickerSchema';
 import { EngineChoiceField } from './fields/EngineChoiceField';
@@ -18,47 +17,47 @@ import { validateVersion } from './fields/validateVersion';
 import { VersionPickerField } from './fields/VersionPickerField';
 import { versionPickerSchema } from './fields/versionPickerSchema';
 
-/** The form fields by the name that a template gives as `ui:field`. */
+/** The form fields; a template gives a `name` as `ui:field`. */
 export const formFields = {
-  clusterPicker: createFormField({
+  clusterPicker: {
     name: 'GitopsClusterPicker',
     component: ClusterPickerField,
     schema: clusterPickerSchema,
     validation: validateClusters,
-  }),
-  environmentPicker: createFormField({
+  },
+  environmentPicker: {
     name: 'GitopsEnvironmentPicker',
     component: EnvironmentPickerField,
     schema: environmentPickerSchema,
     validation: validateEnvironments,
-  }),
-  servicePicker: createFormField({
+  },
+  servicePicker: {
     name: 'GitopsServicePicker',
     component: ServicePickerField,
     schema: servicePickerSchema,
     validation: validateService,
-  }),
-  serviceName: createFormField({
+  },
+  serviceName: {
     name: 'GitopsServiceName',
     component: ServiceNameField,
     schema: nameFieldSchema,
     validation: validateServiceName,
-  }),
-  versionPicker: createFormField({
+  },
+  versionPicker: {
     name: 'GitopsVersionPicker',
     component: VersionPickerField,
     schema: versionPickerSchema,
     validation: validateVersion,
-  }),
-  namespace: createFormField({
+  },
+  namespace: {
     name: 'GitopsNamespace',
     component: NamespaceField,
     schema: nameFieldSchema,
     validation: validateNamespace,
-  }),
-  engineChoice: createFormField({
+  },
+  engineChoice: {
     name: 'GitopsEngineChoice',
     component: EngineChoiceField,
     schema: engineChoiceSchema,
-  }),
+  },
 };

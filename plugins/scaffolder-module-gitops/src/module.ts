@@ -1,27 +1,44 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  createFormField,
+  FormFieldBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
 
 /** The form fields of software templates for GitOps. @public */
 export const scaffolderModuleGitops = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
-    'clusterPicker',
-    'environmentPicker',
-    'servicePicker',
-    'serviceName',
-    'versionPicker',
-    'namespace',
-    'engineChoice',
-  ].map(name => createFieldExtension(name as FieldName)),
+    createExtension('gitops-cluster-picker', async () =>
+      createFormField((await loadFields()).clusterPicker),
+    ),
+    createExtension('gitops-environment-picker', async () =>
+      createFormField((await loadFields()).environmentPicker),
+    ),
+    createExtension('gitops-service-picker', async () =>
+      createFormField((await loadFields()).servicePicker),
+    ),
+    createExtension('gitops-service-name', async () =>
+      createFormField((await loadFields()).serviceName),
+    ),
+    createExtension('gitops-version-picker', async () =>
+      createFormField((await loadFields()).versionPicker),
+    ),
+    createExtension('gitops-namespace', async () =>
+      createFormField((await loadFields()).namespace),
+    ),
+    createExtension('gitops-engine-choice', async () =>
+      createFormField((await loadFields()).engineChoice),
+    ),
+  ],
 });
 
-type FieldName = keyof typeof import('./formFields').formFields;
+async function loadFields() {
+  return (await import('./formFields')).formFields;
+}
 
-function createFieldExtension(field: FieldName) {
-  return FormFieldBlueprint.make({
-    name: `gitops-${field}`,
-    params: {
-      field: async () => (await import('./formFields')).formFields[field],
-    },
-  });
+function createExtension(
+  name: string,
+  field: () => Promise<ReturnType<typeof createFormField>>,
+) {
+  return FormFieldBlueprint.make({ name, params: { field } });
 }

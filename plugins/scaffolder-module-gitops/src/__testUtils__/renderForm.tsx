@@ -1,0 +1,37 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { formFields } from '../formFields';
+
+/**
+ * A form of one step in Backstage's own stepper, with our fields.
+ *
+ * @param properties - of the step's schema, as a template has them
+ */
+export function renderForm(
+  properties: JsonObject,
+  options: {
+    initial?: Record<string, JsonValue>;
+    required?: string[];
+    onCreate?: (values: Record<string, JsonValue>) => Promise<void>;
+  } = {},
+) {
+  const { initial, required = [], onCreate = async () => {} } = options;
+  return renderInTestApp(
+    <Stepper
+      manifest={{
+        title: 'A template',
+        steps: [
+          { title: 'Step', schema: { title: 'Step', required, properties } },
+        ],
+      }}
+      extensions={
+        Object.values(formFields) as FieldExtensionOptions<any, any>[]
+      }
+      initialState={initial}
+      onCreate={onCreate}
+      components={{}}
+    />,
+  );
+}
