@@ -1,5 +1,3 @@
-import { ResourceTree } from '@backstage-gitops/plugin-gitops-common';
-import { realTiming } from '../client';
 import {
   createAppliedKustomization,
   createDeployedRelease,
@@ -10,14 +8,10 @@ import {
   createCheckoutRow,
   createDetailsScene,
 } from '../__testUtils__/createDetailsScene';
+import { shopInventory, toTreeLines } from '../__testUtils__/toTreeLines';
 
 const kustomized = createCheckoutRow('Kustomization');
 const released = createCheckoutRow('HelmRelease');
-const inventory = [
-  { id: 'shop_checkout-api_apps_Deployment', v: 'v1' },
-  { id: 'shop_checkout-api__Service', v: 'v1' },
-  { id: 'shop_settings__ConfigMap', v: 'v1' },
-];
 const manifest = `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -31,36 +25,18 @@ metadata:
   name: everywhere
 `;
 
-/** Ten seconds for an answer pass quickly here. */
-const impatient = {
-  ...realTiming,
-  sleep: (ms: number, signal?: AbortSignal) =>
-    realTiming.sleep(ms === 10_000 ? 1_000 : ms, signal),
-};
-
-/** One line a node: what it is, how it is, whose it is. */
-const toLines = ({ nodes }: ResourceTree) =>
-  nodes.map(({ ref, sync, health, parents }) =>
-    [
-      `${ref.kind} ${ref.name}`,
-      sync ?? '-',
-      health ?? '-',
-      ...parents.map(id => `< ${decodeURIComponent(id).split(':').at(-1)}`),
-    ].join(' '),
-  );
-
 describe('FluxDetails.readResources', () => {
-  const scene = createDetailsScene(impatient);
+  const scene = createDetailsScene();
   const read = (row = kustomized) =>
     scene.engine.details.readResources(row, { signal: scene.signal });
 
   it('goes from the inventory of a Kustomization down to the pods, and leaves out whose owner is another', async () => {
     scene.cluster.put(
-      createAppliedKustomization(inventory),
+      createAppliedKustomization(shopInventory),
       ...createWorkloadObjects(),
     );
     const tree = await read();
-    expect(toLines(tree)).toEqual([
+    expect(toTreeLines(tree)).toEqual([
       'Deployment checkout-api Synced Progressing',
       'Service checkout-api OutOfSync Missing',
       'ConfigMap settings OutOfSync Missing',
@@ -135,7 +111,7 @@ describe('FluxDetails.readResources', () => {
       })),
     );
     const tree = await read();
-    expect(toLines(tree)).toEqual([
+    expect(toTreeLines(tree)).toEqual([
       'Secret token Synced -',
       'ConfigMap a Synced -',
       'ConfigMap b Synced -',
@@ -167,7 +143,7 @@ describe('FluxDetails.readResources', () => {
       },
     );
     const tree = await read(released);
-    expect(toLines(tree)).toEqual([
+    expect(toTreeLines(tree)).toEqual([
       'Secret sh.helm.release.v1.checkout-api.v3 - Healthy',
       'Deployment checkout-api Synced Progressing',
       'ClusterWidget everywhere Synced Degraded',
@@ -190,11 +166,13 @@ describe('FluxDetails.readResources', () => {
   it('needs no Secret where helm-controller keeps an inventory', async () => {
     scene.cluster.forbidden.add('secrets');
     scene.cluster.put(
-      createDeployedRelease({ status: { inventory: { entries: inventory } } }),
+      createDeployedRelease({
+        status: { inventory: { entries: shopInventory } },
+      }),
       ...createWorkloadObjects(),
     );
     const tree = await read(released);
-    expect(toLines(tree)).toContain(
+    expect(toTreeLines(tree)).toContain(
       'Deployment checkout-api Synced Progressing',
     );
     expect(tree.problems).toEqual([]);
@@ -218,7 +196,7 @@ describe('FluxDetails.readResources', () => {
       ...others,
     );
     const tree = await read(released);
-    expect(toLines(tree)).toContain(
+    expect(toTreeLines(tree)).toContain(
       'Pod checkout-api-2-good - Healthy < checkout-api-2',
     );
     expect(tree.problems).toEqual([
@@ -228,94 +206,5 @@ describe('FluxDetails.readResources', () => {
           'Flux on azure-aks does not allow our account to get secrets in namespace shop: grant it get on secrets, see the README of the Flux module.',
       },
     ]);
-  });
-
-  it('names a kind that may not be read, and shows the rest', async () => {
-    scene.cluster.put(
-      createAppliedKustomization(inventory),
-      ...createWorkloadObjects(),
-    );
-    scene.cluster.forbidden.add('replicasets').add('services');
-    const tree = await read();
-    expect(toLines(tree)).toEqual([
-      'Deployment checkout-api Synced Progressing',
-      'Service checkout-api Unknown -',
-      'ConfigMap settings OutOfSync Missing',
-      'Pod checkout-api-2-good - Healthy < checkout-api',
-      'Pod checkout-api-2-bad - Degraded < checkout-api',
-    ]);
-    expect(tree.problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('services in namespace shop'),
-      expect.stringContaining('replicasets of apps in namespace shop'),
-    ]);
-  });
-
-  it('reads a target with the account configured for it, and says so when there is none', async () => {
-    scene.cluster.put(
-      createAppliedKustomization(inventory, {
-        spec: { kubeConfig: { secretRef: { name: 'gcp-gke' } } },
-      }),
-    );
-    scene.other.put(...createWorkloadObjects());
-    const remote = (name: string) =>
-      read({ ...kustomized, cluster: { name, labels: {} } });
-    expect(toLines(await remote('gcp-gke'))).toContain(
-      'Pod checkout-api-2-good - Healthy < checkout-api-2',
-    );
-    const unknown = await remote('on-prem');
-    expect(toLines(unknown)).toEqual([
-      'Deployment checkout-api Unknown -',
-      'Service checkout-api Unknown -',
-      'ConfigMap settings Unknown -',
-    ]);
-    expect(unknown.problems).toEqual([
-      {
-        code: 'TargetNotConfigured',
-        message:
-          'It runs on on-prem, which Flux on azure-aks reaches with a kubeconfig of its own: its objects cannot be read from here. Add on-prem to gitops.flux.clusters to see them.',
-      },
-    ]);
-  });
-
-  it('rejects with one sentence when nothing can be told', async () => {
-    await expect(read()).rejects.toMatchObject({
-      code: 'NotFound',
-      message:
-        'Kustomization checkout-api in namespace flux-system is not there any more.',
-    });
-    scene.cluster.isTokenRefused = true;
-    await expect(read()).rejects.toMatchObject({ code: 'Unauthorized' });
-  });
-
-  it('gives up on a kind that is not answered in time, and shows the rest', async () => {
-    scene.cluster.put(
-      createAppliedKustomization(inventory),
-      ...createWorkloadObjects(),
-    );
-    scene.cluster.hanging.add('services').add('pods');
-    const tree = await read();
-    expect(toLines(tree)).toEqual([
-      'Deployment checkout-api Synced Progressing',
-      'Service checkout-api Unknown -',
-      'ConfigMap settings OutOfSync Missing',
-      'ReplicaSet checkout-api-2 - Progressing < checkout-api',
-    ]);
-    expect(tree.problems).toEqual([
-      {
-        code: 'TimedOut',
-        message: 'Flux on azure-aks did not answer in time.',
-      },
-    ]);
-  });
-
-  it('ends when its signal aborts, also while the cluster hangs', async () => {
-    scene.cluster.put(createAppliedKustomization(inventory));
-    scene.cluster.hanging.add('deployments');
-    const leaving = new AbortController();
-    const reading = scene.engine.details.readResources(kustomized, {
-      signal: leaving.signal,
-    });
-    setTimeout(() => leaving.abort(), 100);
-    await expect(reading).rejects.toThrow();
   });
 });

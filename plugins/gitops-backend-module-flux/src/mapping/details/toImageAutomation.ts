@@ -20,11 +20,15 @@ export type ImageObjects = {
 };
 
 /**
- * What moves the images of a Deployment by itself: the policies for an image that it has. Where its images
- * are not told by the engine's object, a policy that is called like its app.
+ * What moves the images of a Deployment by itself: the policies for an image that it has, and
+ * one beside it that is called like its app, as its images may stand in a chart only.
  */
 export function toImageAutomation(
-  { app, images }: Pick<Deployment, 'app' | 'images'>,
+  {
+    app,
+    images,
+    namespace: own,
+  }: Pick<Deployment, 'app' | 'images' | 'namespace'>,
   objects: ImageObjects,
 ): ImageAutomation[] {
   const used = images.map(image => parseImage(image).repository);
@@ -38,8 +42,8 @@ export function toImageAutomation(
     );
     const latest = toLatest(policy);
     const image = repository?.spec.image ?? latest?.name;
-    const isMeant = image && used.includes(image) ? true : name === app;
-    if (!isMeant) return [];
+    const isUsed = image !== undefined && used.includes(image);
+    if (!isUsed && !(name === app && namespace === own)) return [];
     const automation = objects.automations.find(
       ({ metadata, status }) =>
         metadata.namespace === namespace &&
