@@ -27,6 +27,7 @@ import { guardHandler } from './server/guardHandler';
 import { listen } from './server/listen';
 import { routeRequest } from './server/routeRequest';
 import { startArgocd } from './startArgocd';
+import { startDeliveredClusters } from './startDeliveredClusters';
 import { startKubernetesClusters } from './startKubernetesClusters';
 
 const fleetAuthor = { name: 'Fleet Player', email: 'player@example.com' };
@@ -106,6 +107,12 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
       openPorts,
     });
     stops.push(() => clusters.stop());
+    const delivered = startDeliveredClusters({
+      hub,
+      clock,
+      token: kubernetesToken,
+    });
+    stops.push(() => delivered.stop());
     const faults = new FaultDirector({
       targets: () => targets,
       destinations: new Destinations({
@@ -150,7 +157,7 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
       }),
     );
     handle = (request, response) =>
-      routeRequest(request, response, { targets, control });
+      routeRequest(request, response, { targets, delivered, control });
     return {
       url,
       argocdUrl: urls.urlOf('argocd'),

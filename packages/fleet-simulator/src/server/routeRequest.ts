@@ -1,4 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { DeliveredClusters } from '../startDeliveredClusters';
 import { FaultTarget } from '../scenario/faults/FaultTarget';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -10,7 +11,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export function routeRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { targets: ReadonlyMap<string, FaultTarget>; control: Handler },
+  options: {
+    targets: ReadonlyMap<string, FaultTarget>;
+    /** The clusters behind Argo CD, which have no gate of their own. */
+    delivered: Pick<DeliveredClusters, 'handle'>;
+    control: Handler;
+  },
 ) {
   const url = request.url ?? '/';
   if (/^\/control\/?(\?|$)/.test(url)) {
@@ -21,6 +27,12 @@ export function routeRequest(
     url,
   );
   const target = match && options.targets.get(match[1] ?? match[2]);
+  if (match?.[2] && !target) {
+    const own = request.url;
+    request.url = match[3].startsWith('/') ? match[3] : `/${match[3]}`;
+    if (options.delivered.handle(match[2], request, response)) return;
+    request.url = own;
+  }
   if (!match || !target) {
     response.writeHead(404, { 'content-type': 'text/plain' });
     response.end(

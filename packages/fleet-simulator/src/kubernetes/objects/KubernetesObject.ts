@@ -12,7 +12,7 @@ export type ManagedFieldsEntry = {
   time: string;
 };
 
-/** `metadata` of any object. The store fills uid, resourceVersion and creationTimestamp. */
+/** `metadata` of any object. The store fills resourceVersion, and uid and creationTimestamp where a new object has none. */
 export type ObjectMetadata = {
   name: string;
   namespace?: string;

@@ -80,9 +80,11 @@ export function createObjectStore(options: { now: () => Date }): ObjectStore {
       ...object,
       metadata: {
         ...object.metadata,
-        uid: previous?.metadata.uid ?? randomUUID(),
+        uid: previous?.metadata.uid ?? object.metadata.uid ?? randomUUID(),
         creationTimestamp:
-          previous?.metadata.creationTimestamp ?? toTimestamp(options.now()),
+          previous?.metadata.creationTimestamp ??
+          object.metadata.creationTimestamp ??
+          toTimestamp(options.now()),
         resourceVersion: previous?.metadata.resourceVersion,
         ...(kind.counted ? { generation } : {}),
       },
