@@ -7,6 +7,7 @@ import {
   RawAnswer,
   RawRead,
 } from '@backstage-gitops/plugin-gitops-node';
+import { ArgocdActions } from './actions/ArgocdActions';
 import { ArgocdClient } from './client/ArgocdClient';
 import { ArgocdDetails } from './details/ArgocdDetails';
 import { ArgocdObservation } from './mapping/ArgocdObservation';
@@ -31,6 +32,7 @@ export class ArgocdEngine implements GitopsEngine {
   readonly type = 'argocd';
   readonly name: string;
   readonly details: ArgocdDetails;
+  readonly actions: ArgocdActions;
   /** Outlives an observation: what was Synced before a cut is still known after it. */
   private readonly memory = new Map<string, ArgocdObservation>();
   private readonly reachability = new ReachabilityMemory();
@@ -56,6 +58,7 @@ export class ArgocdEngine implements GitopsEngine {
     this.scope = new MemberScope(options.projects);
     const { client, timing = systemTiming } = options;
     const { connection } = client;
+    this.actions = new ArgocdActions({ connection, timing });
     this.details = new ArgocdDetails({
       connection,
       timing,
