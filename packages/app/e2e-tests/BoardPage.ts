@@ -26,6 +26,16 @@ export class BoardPage {
     await expect(this.table).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Opens all about a Deployment, by the name of its cluster. */
+  async openDrawer(cluster: string, service = 'checkout-api') {
+    await this.row(cluster).getByRole('button', { name: cluster }).click();
+    const drawer = this.page.getByRole('dialog', {
+      name: `${service} on ${cluster}`,
+    });
+    await expect(drawer).toBeVisible();
+    return drawer;
+  }
+
   /** Opens what happened on a cluster. */
   async openHistory(cluster: string, service = 'checkout-api') {
     await this.page

@@ -23,6 +23,9 @@ import { answerGitops } from './__testUtils__/answerGitops';
 import { explanation, history } from './__testUtils__/answers';
 import { checkoutApi } from './__testUtils__/checkoutApi';
 import { createEntityDeployments } from './__testUtils__/createEntityDeployments';
+import { events } from './__testUtils__/drawer/events';
+import { quietDetails } from './__testUtils__/drawer/details';
+import { failingTree } from './__testUtils__/drawer/trees';
 import { goodDay } from './__testUtils__/scenarios';
 
 const server = setupServer();
@@ -95,6 +98,34 @@ describe('the plugin for the older frontend system', () => {
       screen.getByRole('button', { name: 'How were these found?' }),
     );
     expect(await screen.findByText('Engines asked')).toBeVisible();
+  });
+
+  it('opens the same drawer, with the same tabs', async () => {
+    server.use(
+      answerDeployments(goodDay),
+      answerGitops('details', quietDetails),
+      answerGitops('resources', failingTree),
+      answerGitops('events', events),
+    );
+    await renderInTestApp(
+      <Entity>
+        <Routes>
+          <Route path="/" element={<EntityGitopsContent />} />
+        </Routes>
+      </Entity>,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'gcp-gke' }),
+    );
+    expect(
+      await screen.findByText('It runs what Git says, and works.'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Resources' }));
+    expect(await screen.findByRole('treegrid')).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Events' }));
+    expect(
+      await screen.findByRole('list', { name: 'Events' }),
+    ).toHaveTextContent('BackOff');
   });
 
   it('explains how to link', async () => {

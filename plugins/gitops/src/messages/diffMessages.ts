@@ -26,6 +26,8 @@ export const diffMessages = {
     },
     differing_one: '{{count}} of {{total}} resources differs',
     differing_other: '{{count}} of {{total}} resources differ',
+    notComparable_one: '{{count}} cannot be compared',
+    notComparable_other: '{{count}} cannot be compared',
     allEqual_one: 'Its one resource is what it should be.',
     allEqual_other: 'All {{count}} resources are what they should be.',
     nothing: 'There is nothing to compare: its engine manages no resource.',

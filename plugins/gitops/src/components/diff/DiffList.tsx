@@ -25,6 +25,7 @@ export function DiffList(props: {
     : diff.resources;
   const equal = all.filter(({ state }) => state === 'equal');
   const others = all.filter(({ state }) => state !== 'equal');
+  const unknown = others.filter(({ state }) => state === 'unknown');
   const { shown, more } = useShownPart(others);
   const { shown: shownEqual, more: moreEqual } = useShownPart(equal);
 
@@ -42,9 +43,11 @@ export function DiffList(props: {
         {others.length === 0
           ? t('diff.allEqual', { count: equal.length })
           : t('diff.differing', {
-              count: others.length,
+              count: others.length - unknown.length,
               total: String(all.length),
             })}
+        {unknown.length > 0 &&
+          ` · ${t('diff.notComparable', { count: unknown.length })}`}
       </div>
       {others.length > 0 && (
         <div>

@@ -32,7 +32,9 @@ describe('DiffTab', () => {
     expect(
       await findHead(/Deployment.*checkout-api.*different/),
     ).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByText('5 of 6 resources differ')).toBeVisible();
+    expect(
+      screen.getByText('4 of 6 resources differ · 1 cannot be compared'),
+    ).toBeVisible();
     expect(
       screen.getByText(/^What Git says, rendered by the engine/),
     ).toBeVisible();

@@ -45,7 +45,7 @@ export function ContentSection(props: {
           ) : (
             <ul className={classes.plainList}>
               {shown.map(({ name, value, from }) => (
-                <li key={`${name} ${from}`}>
+                <li key={`${name} ${from} ${value}`}>
                   <span className={board.monospace}>
                     {name} = {value}
                   </span>{' '}
