@@ -35,6 +35,16 @@ describe('FailureLog', () => {
     expect(logger.warn).toHaveBeenCalledTimes(2);
   });
 
+  it('does not warn of an outage, of which the backend warns: it says the cause', () => {
+    const logger = mockServices.logger.mock();
+    const log = new FailureLog(logger);
+    log.note(refused(), { isOutage: true });
+    log.note(refused(), { isOutage: true });
+    expect(logger.warn).not.toHaveBeenCalled();
+    expect(logger.info).toHaveBeenCalledTimes(1);
+    expect(logger.debug).toHaveBeenCalledTimes(1);
+  });
+
   it('never repeats a credential', () => {
     const logger = mockServices.logger.mock();
     const log = new FailureLog(logger);

@@ -23,11 +23,15 @@ export class FailureLog {
     this.before.clear();
   }
 
-  note({ cause, message }: EngineError): void {
+  /** @param options - `isOutage`: it ends the observation, of which the backend warns, without the cause */
+  note(
+    { cause, message }: EngineError,
+    options: { isOutage?: boolean } = {},
+  ): void {
     if (cause === undefined) return;
     const isKnown = this.now.has(message) || this.before.has(message);
     this.now.add(message);
-    const level = isKnown ? 'debug' : 'warn';
-    this.logger[level](`${message} Cause: ${toCauseText(cause)}`);
+    const level = options.isOutage ? 'info' : 'warn';
+    this.logger[isKnown ? 'debug' : level](`${message} Cause: ${toCauseText(cause)}`);
   }
 }

@@ -46,7 +46,7 @@ export async function* observeApplications(
       if (over.signal.aborted) return;
       const reason = toEngineError(error, options.client.subject);
       failure ??= reason;
-      options.failures?.note(reason);
+      options.failures?.note(reason, { isOutage: true });
       latch.open();
     });
   };
