@@ -160,6 +160,8 @@ export class FluxPicture {
   ): void {
     const previous = this.#mapped.get(key);
     const object = this.#objects.get(key);
+    // One that cannot be read now stays as it was, whatever changes around it.
+    if (object && previous && this.#malformed.has(key)) return;
     if (object) {
       const mapped = this.#map(key, object, previous);
       this.#mapped.set(key, mapped);

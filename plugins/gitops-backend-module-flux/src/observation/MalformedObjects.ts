@@ -26,6 +26,10 @@ export class MalformedObjects {
     });
   }
 
+  has(key: string): boolean {
+    return this.#problems.has(key);
+  }
+
   delete(key: string): void {
     this.#problems.delete(key);
   }
