@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   Deployment,
   DeploymentHistory,
+  EntityDeliveryFigures,
 } from '@backstage-gitops/plugin-gitops-common';
 import { pushToFleet } from './__testUtils__/pushToFleet';
 import { startFleetBackend } from './__testUtils__/startFleetBackend';
@@ -82,6 +83,18 @@ describe('History of Argo CD and Flux', () => {
       ]);
       expect(ours.filter(({ change }) => change !== 'first')).toHaveLength(1);
     }
+    // What only Argo CD tells is in no figure, and not denied by them either; since today there is no pace.
+    const { items }: EntityDeliveryFigures = await first.get(
+      'entities/component/default/checkout-api/delivery-figures?days=30',
+    );
+    const production = items.find(each => each.environment === 'production')!;
+    const told = kept['aws-eks'].deliveries.filter(
+      ({ seenBy }) => seenBy === 'engine',
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(production.deliveries).toBeGreaterThanOrEqual(1);
+    expect(production.toldByEngines).toBeGreaterThan(0);
+    expect(production).not.toHaveProperty('deliveriesPerDay');
     await first.stop();
 
     await fleet.control({ op: 'fault', target: 'argocd', fault: 'rewind' });

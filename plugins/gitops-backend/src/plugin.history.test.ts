@@ -226,8 +226,7 @@ describe.each(databases.eachSupportedId())('History on %s', databaseId => {
           app: 'checkout-api',
           environment: 'production',
           deliveries: 1,
-          // Kept since a moment ago: the nine days before say nothing.
-          deliveriesPerDay: 1,
+          // Kept since a moment ago: there is no pace yet.
           changeFailureRate: 0,
         },
       ],

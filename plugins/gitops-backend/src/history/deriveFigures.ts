@@ -24,9 +24,12 @@ export function deriveFigures(
   const restores = within.flatMap(each => toRestoreTime(each) ?? []);
   const leadTimeSeconds = toPercentiles(leadTimes);
   const timeToRestoreSeconds = toPercentiles(restores);
+  const watchedDays = countWatchedDays(window);
   return {
     deliveries: within.length,
-    deliveriesPerDay: round(within.length / countWatchedDays(window)),
+    ...(watchedDays > 0 && {
+      deliveriesPerDay: round(within.length / watchedDays),
+    }),
     ...(leadTimeSeconds && { leadTimeSeconds }),
     ...(finished.length > 0 && {
       changeFailureRate: round(
@@ -37,15 +40,16 @@ export function deriveFigures(
   };
 }
 
-/** Whole days (UTC), today included. */
+/** Days (UTC), today included; none when we began today. */
 function countWatchedDays(window: {
   from: number;
   days: number;
   keptSince?: number;
 }): number {
   const { from, days, keptSince = from } = window;
+  if (keptSince <= from) return days;
   const missed = Math.floor((keptSince - from) / DAY_MS);
-  return days - Math.min(Math.max(missed, 0), days - 1);
+  return missed < days - 1 ? days - missed : 0;
 }
 
 /** It failed somewhere, or is Healthy everywhere it got to; superseded ones say nothing. */

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Commit,
+  Delivery,
   Deployment,
   DeploymentCommits,
   DeploymentHistory,
@@ -10,9 +11,11 @@ import {
 import { EngineDelivery } from '@backstage-gitops/plugin-gitops-node';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { RepositoryMirror } from '../commits/RepositoryMirror';
+import { countToldByEngines } from '../history/countToldByEngines';
 import { deriveFigures } from '../history/deriveFigures';
 import { HistoryQueries } from '../history/HistoryQueries';
 import { HistoryState } from '../history/HistoryState';
+import { KeptDelivery } from '../history/KeptDelivery';
 import { readWithin } from '../history/readWithin';
 import { selectCommitRange } from '../history/selectCommitRange';
 import { toDeliveries } from '../history/toDeliveries';
@@ -58,7 +61,7 @@ export class DefaultHistoryReads implements HistoryReads {
   }
 
   async getHistory(id: string, caller: Caller): Promise<DeploymentHistory> {
-    const { deployments, queries, readState, listDeliveries } = this.#options;
+    const { deployments, queries } = this.#options;
     const deployment = await deployments.getDeployment(id, caller);
     const [transitions, kept, keptSince] = await this.#read(
       Promise.all([
@@ -67,13 +70,8 @@ export class DefaultHistoryReads implements HistoryReads {
         queries.readKeptSince([id]),
       ]),
     );
-    const seenSince = readState(id)?.seenSince ?? Infinity;
     return {
-      deliveries: toDeliveries(
-        kept,
-        listDeliveries(deployment) ?? [],
-        seenSince,
-      ),
+      deliveries: this.#merge(deployment, kept),
       transitions,
       ...(keptSince && { keptSince }),
     };
@@ -106,9 +104,10 @@ export class DefaultHistoryReads implements HistoryReads {
     caller: Caller,
   ): Promise<EntityDeliveryFigures> {
     const { deployments, queries, clock } = this.#options;
+    const now = clock().getTime();
     const { items } = await deployments.getEntityDeployments(entity, caller);
     // Whole days, so that an answer stays the same for a day.
-    const today = Math.floor(clock().getTime() / DAY_MS) * DAY_MS;
+    const today = Math.floor(now / DAY_MS) * DAY_MS;
     const from = today - (days - 1) * DAY_MS;
     const ids = items.map(({ id }) => id);
     const [kept, keptSince] = await this.#read(
@@ -132,17 +131,32 @@ export class DefaultHistoryReads implements HistoryReads {
         const [{ app, environment }] = rows;
         const own = new Set(rows.map(({ id }) => id));
         const ofGroup = kept.filter(each => own.has(each.deployment));
+        const toldByEngines = countToldByEngines(
+          rows.map(row => this.#merge(row, ofGroup)),
+          from,
+        );
         return {
           app,
           ...(environment && { environment }),
           ...deriveFigures(ofGroup, {
             from,
             days,
-            ...(keptSince && { keptSince: Date.parse(keptSince) }),
+            keptSince: keptSince ? Date.parse(keptSince) : now,
           }),
+          ...(toldByEngines > 0 && { toldByEngines }),
         };
       }),
     };
+  }
+
+  /** @param kept - of this Deployment and of others */
+  #merge(deployment: Deployment, kept: readonly KeptDelivery[]): Delivery[] {
+    const { readState, listDeliveries } = this.#options;
+    return toDeliveries(
+      kept.filter(each => each.deployment === deployment.id),
+      listDeliveries(deployment) ?? [],
+      readState(deployment.id)?.seenSince ?? Infinity,
+    );
   }
 
   async #listCommits(

@@ -9,8 +9,13 @@ export type DeliveryFigures = {
   environment?: string;
   /** Versions delivered, over all clusters of the environment; one version on three clusters is one. */
   deliveries: number;
-  /** Deliveries per day of the window, or of the part of it since when deliveries are kept. */
-  deliveriesPerDay: number;
+  /**
+   * Deliveries per day of the window, or of the part of it since when deliveries are kept; absent when that
+   * is less than a day.
+   */
+  deliveriesPerDay?: number;
+  /** Deliveries of the window that only engines tell, from before we watched: in none of the figures. */
+  toldByEngines?: number;
   /** From the commit to Healthy on the last cluster of the environment. */
   leadTimeSeconds?: { median: number; p90: number; measured: number };
   /** Part of the finished deliveries that failed, were rolled back or turned Degraded: 0 to 1. */

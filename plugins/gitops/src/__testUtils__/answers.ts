@@ -98,6 +98,12 @@ export const figures: EntityDeliveryFigures = {
     },
     {
       app: 'checkout-api',
+      environment: 'dev',
+      deliveries: 0,
+      toldByEngines: 2,
+    },
+    {
+      app: 'checkout-api',
       environment: 'staging',
       deliveries: 45,
       deliveriesPerDay: 1.5,

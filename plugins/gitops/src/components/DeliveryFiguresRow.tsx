@@ -15,15 +15,20 @@ export function DeliveryFiguresRow(props: { item: DeliveryFigures }) {
   const {
     deliveries,
     deliveriesPerDay,
+    toldByEngines,
     leadTimeSeconds,
     changeFailureRate,
     timeToRestoreSeconds,
   } = props.item;
-  // What happens less than daily is easier to picture by the week.
-  const isDaily = deliveriesPerDay >= 1;
-  const pace = new Intl.NumberFormat(language, {
-    maximumSignificantDigits: 2,
-  }).format(isDaily ? deliveriesPerDay : deliveriesPerDay * 7);
+  const toPace = (perDay: number) => {
+    const format = new Intl.NumberFormat(language, {
+      maximumSignificantDigits: 2,
+    });
+    // What happens less than daily is easier to picture by the week.
+    return perDay >= 1
+      ? t('figures.perDay', { number: format.format(perDay) })
+      : t('figures.perWeek', { number: format.format(perDay * 7) });
+  };
   const percent = new Intl.NumberFormat(language, {
     style: 'percent',
     maximumFractionDigits: 0,
@@ -33,11 +38,14 @@ export function DeliveryFiguresRow(props: { item: DeliveryFigures }) {
     <>
       <BoardCell label={t('figures.deliveries')}>
         <div>{deliveries}</div>
-        <div className={classes.small}>
-          {isDaily
-            ? t('figures.perDay', { number: pace })
-            : t('figures.perWeek', { number: pace })}
-        </div>
+        {deliveriesPerDay !== undefined && (
+          <div className={classes.small}>{toPace(deliveriesPerDay)}</div>
+        )}
+        {toldByEngines !== undefined && (
+          <div className={classes.small}>
+            {t('figures.toldByEngines', { count: toldByEngines })}
+          </div>
+        )}
       </BoardCell>
       <BoardCell label={t('figures.leadTime')}>
         <DurationFigure figure={leadTimeSeconds} of="measured" />

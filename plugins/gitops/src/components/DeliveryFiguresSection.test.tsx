@@ -49,7 +49,12 @@ describe('DeliveryFiguresSection', () => {
     const table = await screen.findByRole('table', {
       name: /Delivery figures/,
     });
-    const [, staging, production] = within(table).getAllByRole('row');
+    const [, dev, staging, production] = within(table).getAllByRole('row');
+    // Watched for less than a day: no pace, and what the engine tells is not denied.
+    expect(dev).toHaveTextContent(
+      '02 more before that, which only engines tell',
+    );
+    expect(dev).not.toHaveTextContent(/a day|a week/);
     expect(staging).toHaveTextContent('staging');
     expect(staging).toHaveTextContent('1.5 a day');
     expect(staging).toHaveTextContent(

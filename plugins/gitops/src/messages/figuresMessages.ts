@@ -16,6 +16,8 @@ export const figuresMessages = {
     environment: 'Environment',
     perWeek: '{{number}} a week',
     perDay: '{{number}} a day',
+    toldByEngines_one: '{{count}} more before that, which only engines tell',
+    toldByEngines_other: '{{count}} more before that, which only engines tell',
     measured_one: 'of {{count}} delivery',
     measured_other: 'of {{count}} deliveries',
     restored_one: 'of {{count}} recovery',
