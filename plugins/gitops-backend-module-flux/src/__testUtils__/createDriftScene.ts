@@ -34,6 +34,12 @@ export function createDriftScene(
       picture.apply(followed, { type: 'changed', object: changed }),
     listEvents: (...objects: unknown[]) =>
       picture.apply(eventsOfReleases, { type: 'listed', objects }),
+    listEventsAt: (resourceVersion: string, ...objects: unknown[]) =>
+      picture.apply(eventsOfReleases, {
+        type: 'listed',
+        objects,
+        resourceVersion,
+      }),
     tell: (event: unknown) =>
       picture.apply(eventsOfReleases, { type: 'changed', object: event }),
     read() {

@@ -1,3 +1,4 @@
+import { KubernetesSelection } from '../client';
 import { eventSchema, FluxEvent } from '../client/wire';
 import { DriftEvidence } from '../mapping';
 
@@ -46,6 +47,24 @@ export class FluxEvents {
       silent.push(key);
     }
     return silent;
+  }
+
+  /**
+   * Forgets what Events of a part told: they are of a time that the cluster does not know any more.
+   *
+   * @returns the keys of the objects that it changes
+   */
+  forget({ namespace, fieldSelector = '' }: KubernetesSelection): string[] {
+    const [, kind] = /involvedObject\.kind=(\w+)/.exec(fieldSelector) ?? [];
+    const prefix = namespace ? `${kind}/${namespace}/` : `${kind}/`;
+    const keys = [...this.#evidence.keys()].filter(key =>
+      key.startsWith(prefix),
+    );
+    for (const key of keys) {
+      this.#evidence.delete(key);
+      this.#heardAt.delete(key);
+    }
+    return keys;
   }
 
   /** Forgets what is about objects that are no more. */

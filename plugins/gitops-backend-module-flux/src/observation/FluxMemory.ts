@@ -1,5 +1,6 @@
 import { ClusterReachability } from '@backstage-gitops/plugin-gitops-common';
 import { FluxEvents } from './FluxEvents';
+import { SeenVersions } from './SeenVersions';
 import { ToldDeployments } from './ToldDeployments';
 
 /**
@@ -9,6 +10,7 @@ import { ToldDeployments } from './ToldDeployments';
 export type FluxMemory = {
   events: FluxEvents;
   told: ToldDeployments;
+  versions: SeenVersions;
   /** By the name of the target. */
   reachable: Map<string, ClusterReachability>;
 };
@@ -18,6 +20,7 @@ export function createFluxMemory(): FluxMemory {
   return {
     events: new FluxEvents(),
     told: new ToldDeployments(),
+    versions: new SeenVersions(),
     reachable: new Map(),
   };
 }

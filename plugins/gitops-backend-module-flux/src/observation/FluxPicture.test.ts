@@ -157,6 +157,54 @@ describe('FluxPicture', () => {
     expect(picture.readWarnings()).toEqual([]);
   });
 
+  it('takes another state for another although a restored cluster gives it the same version', () => {
+    const picture = createListed();
+    const [release] = readRecordedObjects('list-helmreleases');
+    const listAt = (version: number, object: object) =>
+      picture.apply(follow('HelmRelease'), {
+        type: 'listed',
+        objects: [object],
+        resourceVersion: String(version),
+      });
+    const newest = Number(release.metadata.resourceVersion) + 100;
+    listAt(newest, release);
+    picture.takeChanges();
+    const suspended = {
+      ...release,
+      spec: { ...Object(release.spec), suspend: true },
+    };
+    // Versions that go on say what they always say.
+    listAt(newest + 1, suspended);
+    expect(picture.takeChanges().upserted).toEqual([]);
+    listAt(newest - 50, suspended);
+    expect(picture.takeChanges().upserted).toMatchObject([
+      { automation: { suspended: true } },
+    ]);
+  });
+
+  it('takes a source of a restored cluster too', () => {
+    const picture = createListed();
+    picture.takeChanges();
+    const [repository, ...others] = readRecordedObjects('list-gitrepositories');
+    const listAt = (version: number, object: object) =>
+      picture.apply(follow('GitRepository'), {
+        type: 'listed',
+        objects: [object, ...others],
+        resourceVersion: String(version),
+      });
+    listAt(9_000_000, repository);
+    listAt(8_000_000, {
+      ...repository,
+      spec: { ...Object(repository.spec), url: 'https://git.example.com/old' },
+    });
+    expect(
+      picture
+        .takeChanges()
+        .upserted.flatMap(({ sources }) => sources)
+        .map(source => source.repository),
+    ).toContain('https://git.example.com/old');
+  });
+
   it('maps anew only what a source that changed has to do with, whatever a new list repeats', () => {
     const [release] = readRecordedObjects('list-helmreleases');
     const [chart] = readRecordedObjects('list-helmcharts');

@@ -61,13 +61,18 @@ export class FluxPicture {
   }
 
   apply(followed: FollowedKind, event: FollowEvent): void {
+    const key = toPartKey(followed);
+    const isSetBack = this.#options.memory.versions.note(key, event);
     if (followed.kind === 'Event') {
+      if (isSetBack) {
+        this.#markAll(this.#options.memory.events.forget(followed.selection));
+      }
       this.#applyEvents(followed, event);
       return;
     }
-    const key = toPartKey(followed);
     const part = this.#parts.get(key) ?? new ListedPart();
     this.#parts.set(key, part);
+    if (isSetBack) part.distrust();
     if (event.type === 'listed') {
       const { changed, gone } = part.replace(event.objects, identity =>
         toObjectKey(followed, identity),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FluxSource } from '../client/wire';
 import { selectSourceKeys } from '../mapping';
 import { Dependents } from './Dependents';
@@ -19,10 +20,7 @@ export class HeldSources {
    * @returns whether it is another than before
    */
   set(key: string, source: FluxSource): boolean {
-    const { resourceVersion } = source.metadata;
-    const before = this.#sources.get(key)?.metadata.resourceVersion;
-    if (resourceVersion !== undefined && resourceVersion === before)
-      return false;
+    if (isDeepStrictEqual(this.#sources.get(key), source)) return false;
     this.#sources.set(key, source);
     return true;
   }

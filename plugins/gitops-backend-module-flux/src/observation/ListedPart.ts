@@ -30,6 +30,11 @@ export class ListedPart {
     return { changed, gone };
   }
 
+  /** Takes that versions say nothing any more: every object of the next list is not as it was. */
+  distrust(): void {
+    for (const key of this.#known.keys()) this.#known.set(key, undefined);
+  }
+
   /** Takes what became of one object. */
   set(key: string, { type, object }: Exclude<FollowEvent, { type: 'listed' }>) {
     if (type === 'deleted') this.#known.delete(key);

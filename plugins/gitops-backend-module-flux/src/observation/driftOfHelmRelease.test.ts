@@ -205,6 +205,25 @@ describe('drift of a HelmRelease', () => {
     expect(again.read()).toEqual(before);
   });
 
+  it('was never so when the cluster is set back to before it', () => {
+    const memory = createFluxMemory();
+    const scene = createDriftScene(drifted, memory);
+    scene.listEventsAt('9000', ...recordedEvents);
+    expect(scene.read().state).toBe('drifted');
+    // A list that merely lost its Events is none of that.
+    scene.listEventsAt('9001');
+    expect(scene.read().state).toBe('drifted');
+    scene.listEventsAt('5000');
+    expect(scene.read()).toEqual({ state: 'none' });
+    // Nor when another observation meets it. What the restored cluster itself tells holds.
+    scene.listEventsAt('9002', ...recordedEvents);
+    const again = createDriftScene(drifted, memory);
+    again.listEventsAt('5001');
+    expect(again.read()).toEqual({ state: 'none' });
+    again.listEventsAt('4000', ...recordedEvents);
+    expect(again.read().state).toBe('drifted');
+  });
+
   it('is over when it is not told again for longer than looks and Events take', () => {
     const scene = createDriftScene(drifted);
     scene.listEvents(...recordedEvents);

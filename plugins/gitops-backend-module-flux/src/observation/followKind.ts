@@ -10,7 +10,7 @@ const MOST_EXPIRIES = 3;
 
 /** What following a kind tells. */
 export type FollowEvent =
-  | { type: 'listed'; objects: unknown[] }
+  | { type: 'listed'; objects: unknown[]; resourceVersion?: string }
   | { type: 'changed' | 'deleted'; object: unknown };
 
 /**
@@ -40,7 +40,7 @@ export async function* followKind(
       resource,
       { selection, signal },
     );
-    yield { type: 'listed', objects };
+    yield { type: 'listed', objects, resourceVersion };
 
     let openedAt: number | undefined;
     let heard = 0;
