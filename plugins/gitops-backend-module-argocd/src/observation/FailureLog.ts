@@ -32,6 +32,8 @@ export class FailureLog {
     const isKnown = this.now.has(message) || this.before.has(message);
     this.now.add(message);
     const level = options.isOutage ? 'info' : 'warn';
-    this.logger[isKnown ? 'debug' : level](`${message} Cause: ${toCauseText(cause)}`);
+    this.logger[isKnown ? 'debug' : level](
+      `${message} Cause: ${toCauseText(cause)}`,
+    );
   }
 }
