@@ -21,27 +21,29 @@ function readTable(): Map<string, Record<Side, string>> {
   );
 }
 
+/** What the cell of a fault has to contain. */
+function toWords(own: FaultCase | string): string[] {
+  if (typeof own === 'string') return [own];
+  return [
+    ...(own.state === 'any' ? [] : [own.state]),
+    ...(own.says ? [`“${own.says.message}”`] : []),
+  ];
+}
+
 const cases = faults.flatMap(fault =>
-  (['argocd', 'flux'] as const).map(
-    (side): [string, Side, FaultCase | string] => [
-      fault.name,
-      side,
-      fault[side],
-    ],
-  ),
+  (['argocd', 'flux'] as const).map((side): [string, Side, string[]] => [
+    fault.name,
+    side,
+    toWords(fault[side]),
+  ]),
 );
 
 describe('docs/faults.md', () => {
   const table = readTable();
 
-  it.each(cases)('says of “%s” what is seen of %s', (name, side, own) => {
+  it.each(cases)('says of “%s” what is seen of %s', (name, side, words) => {
     const cell = table.get(name.toLowerCase())?.[side];
     expect(cell).toBeDefined();
-    if (typeof own === 'string') {
-      expect(cell).toContain(own);
-      return;
-    }
-    if (own.state !== 'any') expect(cell).toContain(own.state);
-    if (own.says) expect(cell).toContain(`“${own.says.message}”`);
+    expect(words.filter(word => !cell?.includes(word))).toEqual([]);
   });
 });
