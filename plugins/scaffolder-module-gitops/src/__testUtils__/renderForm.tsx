@@ -27,7 +27,10 @@ export function renderForm(
         ],
       }}
       extensions={
-        Object.values(formFields) as FieldExtensionOptions<any, any>[]
+        Object.values(formFields).map(({ schema, ...field }) => ({
+          ...field,
+          schema: schema.schema,
+        })) as FieldExtensionOptions<any, any>[]
       }
       initialState={initial}
       onCreate={onCreate}

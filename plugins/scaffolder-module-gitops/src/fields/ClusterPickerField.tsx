@@ -8,6 +8,7 @@ import {
   selectOtherValue,
   selectOtherValues,
 } from '../selection/selectOtherValue';
+import { selectNames } from '../selection/selectNames';
 import { ClusterGroupChoice } from './ClusterGroupChoice';
 import { clusterPickerSchema } from './clusterPickerSchema';
 import { FieldFrame } from './FieldFrame';
@@ -17,9 +18,10 @@ import { joinReads } from '../hooks/joinReads';
 /** Chooses clusters, by environment, with what is known of each. */
 export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formContext, formData = [], idSchema, onChange, rawErrors } = props;
+  const { formContext, formData, idSchema, onChange, rawErrors } = props;
   const { required, schema, uiSchema } = props;
   const options = uiSchema['ui:options'] ?? {};
+  const chosen = selectNames(formData);
   const service = selectOtherValue(formContext, options.serviceField);
   const read = joinReads(useClusters(), useDeployments(service ?? ''));
   const wanted = selectOtherValues(formContext, options.environmentField);
@@ -51,8 +53,8 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
             id={idSchema?.$id}
             label={schema.title ?? t('clusters.title')}
             description={
-              formData.length
-                ? t('clusters.chosen', { count: formData.length })
+              chosen.length
+                ? t('clusters.chosen', { count: chosen.length })
                 : schema.description ?? t('clusters.description')
             }
             isRequired={required}
@@ -62,7 +64,7 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
               <ClusterGroupChoice
                 key={group.environment ?? ''}
                 group={group}
-                chosen={formData}
+                chosen={chosen}
                 running={running}
                 isInvalid={Boolean(rawErrors?.length)}
                 onChange={onChange}

@@ -14,6 +14,7 @@ import {
   EnvironmentChoice,
   selectEnvironments,
 } from '../selection/selectEnvironments';
+import { selectNames } from '../selection/selectNames';
 import { selectOtherValue } from '../selection/selectOtherValue';
 import { environmentPickerSchema } from './environmentPickerSchema';
 import { FieldProblems } from './FieldProblems';
@@ -75,7 +76,7 @@ export function EnvironmentPickerField(
             {schema.type === 'array' ? (
               <CheckboxGroup
                 {...shared}
-                value={Array.isArray(formData) ? formData : []}
+                value={selectNames(formData)}
                 onChange={onChange}
               >
                 {choices.map(choice => (

@@ -1,13 +1,15 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { fieldMessages } from '../messages/fieldMessages';
+import { selectNames } from '../selection/selectNames';
 import { clusterPickerSchema } from './clusterPickerSchema';
 import { selectGitopsApi } from './selectGitopsApi';
 
 /** Refuses none where some are required, and clusters that nobody knows. A backend that does not answer refuses nothing. */
 export const validateClusters: CustomFieldValidator<
   typeof clusterPickerSchema.TOutput
-> = async (chosen, field, { apiHolder, schema }) => {
-  if (!chosen?.length) {
+> = async (value, field, { apiHolder, schema }) => {
+  const chosen = selectNames(value);
+  if (!chosen.length) {
     if (schema.minItems) field.addError(fieldMessages['clusters.required']);
     return;
   }

@@ -1,5 +1,6 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { fieldMessages } from '../messages/fieldMessages';
+import { selectNames } from '../selection/selectNames';
 import { environmentPickerSchema } from './environmentPickerSchema';
 import { selectGitopsApi } from './selectGitopsApi';
 
@@ -7,7 +8,7 @@ import { selectGitopsApi } from './selectGitopsApi';
 export const validateEnvironments: CustomFieldValidator<
   typeof environmentPickerSchema.TOutput
 > = async (chosen, field, { apiHolder, schema }) => {
-  const names = [chosen ?? []].flat();
+  const names = selectNames(chosen);
   if (!names.length) {
     if (schema.minItems) field.addError(fieldMessages['environments.required']);
     return;

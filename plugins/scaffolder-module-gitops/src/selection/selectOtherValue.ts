@@ -1,3 +1,5 @@
+import { selectNames } from './selectNames';
+
 /**
  * The value of another field of the form, for fields that follow one: a text, the first of a list, or
  * undefined.
@@ -19,7 +21,5 @@ export function selectOtherValues(
     return [];
   }
   const { formData } = formContext as { formData?: Record<string, unknown> };
-  const value = formData?.[field];
-  const values = Array.isArray(value) ? value : [value];
-  return values.filter((each): each is string => typeof each === 'string');
+  return selectNames(formData?.[field]);
 }
