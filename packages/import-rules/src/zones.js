@@ -68,6 +68,7 @@ const zones = [
     message: 'Routes ask the service, never the store.',
   },
   ...[
+    'actions',
     'commits',
     'config',
     'entities',
@@ -76,7 +77,10 @@ const zones = [
     'live',
     'metrics',
     'observation',
+    'ownership',
+    'parsing',
     'permissions',
+    'registry',
     'router',
     'service',
     'signals',

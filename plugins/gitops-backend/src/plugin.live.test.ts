@@ -16,6 +16,8 @@ import {
 } from './__testUtils__/startTestFleet';
 import { until } from './__testUtils__/until';
 
+jest.setTimeout(120_000);
+
 const since = '2026-11-25T09:12:30.000Z';
 const toPath = (id: string, part: string) =>
   `/api/gitops/v1/deployments/${encodeURIComponent(id)}/${part}`;

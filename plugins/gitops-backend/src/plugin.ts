@@ -3,8 +3,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { gitopsPermissions } from '@backstage-gitops/plugin-gitops-common';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import {
+  Deployment,
+  gitopsPermissions,
+} from '@backstage-gitops/plugin-gitops-common';
 import {
   GitopsEngine,
   gitopsEngineExtensionPoint,
@@ -14,6 +20,12 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { ActionFollower } from './actions/ActionFollower';
+import { createActionNotifier } from './actions/createActionNotifier';
+import { DatabaseActions } from './actions/DatabaseActions';
+import { scheduleActionPruning } from './actions/scheduleActionPruning';
+import { watchAbandoned } from './actions/watchAbandoned';
+import { WriteLimiter } from './actions/WriteLimiter';
 import { CommitLookup } from './commits/CommitLookup';
 import { createGitHeaders } from './commits/createGitHeaders';
 import { createGitHttpClient } from './commits/createGitHttpClient';
@@ -39,12 +51,18 @@ import { measureHistory } from './metrics/measureHistory';
 import { observeStore } from './metrics/observeStore';
 import { observeEngine } from './observation/observeEngine';
 import { deploymentResourceRef } from './permissions/deploymentResourceRef';
+import { keepOwners } from './ownership/keepOwners';
+import { OwnerIndex } from './ownership/OwnerIndex';
 import { DeploymentPermissions } from './permissions/DeploymentPermissions';
 import { deploymentRules } from './permissions/deploymentRules';
 import { toDeploymentSubject } from './permissions/DeploymentSubject';
+import { registerReads } from './registry/registerReads';
+import { registerWrites } from './registry/registerWrites';
 import { createRouter } from './router/createRouter';
+import { ActionChecker } from './service/ActionChecker';
 import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsService';
 import { AuthorizedRawReads } from './service/AuthorizedRawReads';
+import { DefaultDeploymentActions } from './service/DefaultDeploymentActions';
 import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
 import { DefaultHistoryReads } from './service/DefaultHistoryReads';
 import { DefaultLiveReads } from './service/DefaultLiveReads';
@@ -79,7 +97,9 @@ export const gitopsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -98,6 +118,7 @@ export const gitopsPlugin = createBackendPlugin({
         const { environments, clusters, expected, history, repository } =
           readGitopsConfig(config);
         const clock = () => new Date();
+        const now = () => performance.now();
         const startedAt = clock();
         const metrics = createGitopsMetrics(deps.metrics);
         const abort = new AbortController();
@@ -124,7 +145,8 @@ export const gitopsPlugin = createBackendPlugin({
           );
         };
 
-        const ownersOf = (_id: string): readonly string[] => [];
+        const owners = new OwnerIndex();
+        const ownersOf = (id: string) => owners.ownersOf(id);
         deps.permissionsRegistry.addResourceType({
           resourceRef: deploymentResourceRef,
           permissions: gitopsPermissions,
@@ -154,24 +176,54 @@ export const gitopsPlugin = createBackendPlugin({
           }),
           { permissions: deps.permissions, deployments },
         );
-        const live = new DefaultLiveReads({
-          deployments,
-          findEngine: ({ id }) => findEngine(id),
-          findEngineState: ({ engine: { type, name } }) =>
+        const places = {
+          findEngine: ({ id }: Deployment) => findEngine(id),
+          findEngineState: ({ engine: { type, name } }: Deployment) =>
             store
               .engines()
               .find(
                 ({ engine }) => engine.type === type && engine.name === name,
               ),
-          upstream: new UpstreamReads({
-            logger,
-            metrics,
-            now: () => performance.now(),
-            sleep,
-          }),
+        };
+        const upstream = new UpstreamReads({
+          logger,
+          metrics,
+          now,
+          sleep,
+        });
+        const live = new DefaultLiveReads({
+          deployments,
+          ...places,
+          upstream,
           logs: new LiveLogs({ logger, sleep }),
           sleep,
         });
+        const actionsDatabase = new DatabaseActions(knex);
+        const notify = createActionNotifier({ signals, logger });
+        const follower = new ActionFollower({
+          database: actionsDatabase,
+          notify,
+          metrics,
+          logger,
+          clock,
+          sleep,
+          signal,
+        });
+        const actions = new DefaultDeploymentActions({
+          permissions: deployments,
+          store,
+          ...places,
+          checker: new ActionChecker({ ...places, upstream, logger, sleep }),
+          database: actionsDatabase,
+          follower,
+          clock,
+          signal,
+        });
+        const audit = {
+          auditor: deps.auditor,
+          limiter: new WriteLimiter({ now }),
+          now,
+        };
         const rawReads = new AuthorizedRawReads(
           new DefaultRawReads(engines, { logger }),
           deps,
@@ -208,6 +260,8 @@ export const gitopsPlugin = createBackendPlugin({
             service,
             history: historyReads,
             live,
+            actions,
+            audit,
             rawReads,
             metrics,
             readReadiness: () =>
@@ -218,6 +272,17 @@ export const gitopsPlugin = createBackendPlugin({
               }),
           }),
         );
+
+        const registered = {
+          actionsRegistry: deps.actionsRegistry,
+          service,
+          history: historyReads,
+          live,
+          actions,
+          audit,
+        };
+        registerReads(registered);
+        registerWrites(registered);
 
         deps.httpRouter.addAuthPolicy({
           path: '/v1/health',
@@ -257,6 +322,16 @@ export const gitopsPlugin = createBackendPlugin({
             signal,
             sleep,
           }),
+          keepOwners(owners, { ...deps, store, clock, sleep, signal }),
+          watchAbandoned({
+            ...deps,
+            database: actionsDatabase,
+            follower,
+            notify,
+            clock,
+            sleep,
+            signal,
+          }),
           recordHistory(store, {
             memory,
             database: measureHistory(new DatabaseHistory(knex), metrics),
@@ -275,10 +350,16 @@ export const gitopsPlugin = createBackendPlugin({
           logger,
           ...history,
         });
+        await scheduleActionPruning(deps.scheduler, {
+          database: actionsDatabase,
+          clock,
+          logger,
+          keepDays: history.keepDays,
+        });
         lifecycle.addShutdownHook(async () => {
           stopBroadcast();
           abort.abort();
-          await Promise.allSettled(loops);
+          await Promise.allSettled([...loops, follower.settle()]);
           await mirror?.close();
         });
       },

@@ -11,6 +11,7 @@ import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
+import { DemoUserSwitch } from './DemoUserSwitch';
 
 const navContent = NavContentBlueprint.make({
   params: {
@@ -31,6 +32,7 @@ const navContent = NavContentBlueprint.make({
             {nav.rest({ sortBy: 'title' })}
           </SidebarGroup>
           <SidebarSpace />
+          <DemoUserSwitch />
           <SidebarDivider />
           <SidebarGroup
             label="Settings"

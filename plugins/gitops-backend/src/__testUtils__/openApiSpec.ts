@@ -9,7 +9,7 @@ type Operation = {
 };
 
 const spec: {
-  paths: Record<string, { get: Operation }>;
+  paths: Record<string, { get?: Operation; post?: Operation }>;
   components: {
     parameters: Record<string, { name: string }>;
     responses: Record<string, { content: object }>;
@@ -20,11 +20,14 @@ ajv.addSchema({ ...spec, $id: 'spec' });
 
 /** The API's description, for tests that hold it against the routes. */
 export const openApiSpec = {
-  paths: Object.keys(spec.paths),
+  /** `GET /v1/engines` and so on. */
+  operations: Object.entries(spec.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+  ),
 
   /** Names of the query parameters of a path. */
   queryParameters(path: string): string[] {
-    return (spec.paths[path].get.parameters ?? []).flatMap(parameter =>
+    return (spec.paths[path].get?.parameters ?? []).flatMap(parameter =>
       parameter.$ref
         ? parameter.$ref.split('/').pop() ?? []
         : (parameter.in === 'query' && parameter.name) || [],
@@ -35,8 +38,9 @@ export const openApiSpec = {
   findFault(
     path: string,
     answer: { status: number; body: unknown },
+    method: 'get' | 'post' = 'get',
   ): string | undefined {
-    const response = spec.paths[path].get.responses[answer.status];
+    const response = spec.paths[path][method]?.responses[answer.status];
     if (!response) return `${path} does not describe ${answer.status}`;
     if (answer.status === 304) return undefined;
     const mediaType = Object.keys(

@@ -144,4 +144,32 @@ describe('toDeliveries', () => {
     expect(last).toMatchObject({ rollbackTo: '2' });
     expect(middle).not.toHaveProperty('rolledBackBy');
   });
+
+  it('says which entry of the engine each is, where it remembers', () => {
+    const deliveries = toDeliveries(
+      [
+        first,
+        kept(7, '1.2', '11:00'),
+        kept(8, '1.3', '12:00'),
+        kept(9, '1.2', '13:00'),
+      ],
+      [
+        told('08:00', '1.0', { entry: '3' }),
+        told('09:00', '1.1', { entry: '4' }),
+        told('11:01', '1.2', { entry: '5' }),
+        told('11:30', '1.2', { entry: '6' }),
+        told('13:01', '1.2', { entry: '8' }),
+      ],
+      looked,
+    );
+    expect(
+      deliveries.map(each => [each.version?.value, each.engineEntry]),
+    ).toEqual([
+      ['1.2', '8'],
+      ['1.3', undefined],
+      ['1.2', '6'],
+      ['1.1', '4'],
+      ['1.0', '3'],
+    ]);
+  });
 });

@@ -8,7 +8,8 @@ import { toContent } from './toContent';
 /** Engines tell whole seconds. */
 const TOLERANCE_MS = 2_000;
 
-type Merged = KeptDelivery & { seenBy: Delivery['seenBy']; key: string };
+type Merged = KeptDelivery &
+  Pick<Delivery, 'seenBy' | 'engineEntry'> & { key: string };
 
 /**
  * The deliveries of a Deployment, newest first: those we saw, and before them those that its engine
@@ -45,6 +46,7 @@ export function toDeliveries(
     ),
     ...(isKnownByEngine ? ours.slice(1) : ours).map(each => ({
       ...each,
+      ...toEngineEntry(each, ours, told),
       seenBy: 'history' as const,
       key: String(each.id),
     })),
@@ -83,11 +85,32 @@ function fromEngine(
     ...(told.configuration && { configuration: told.configuration }),
     ...(ours?.commit && { commit: ours.commit }),
     ...(told.by && { by: told.by }),
+    ...(told.entry && { engineEntry: told.entry }),
     startedAt: startedAt <= finishedAt ? startedAt : finishedAt,
     finishedAt,
     outcome: outcomes[told.outcome],
     seenBy: 'engine',
   };
+}
+
+/** Where the engine wrote down the same: after it began and before the next one did. */
+function toEngineEntry(
+  delivery: KeptDelivery,
+  ours: readonly KeptDelivery[],
+  told: readonly EngineDelivery[],
+): Pick<Delivery, 'engineEntry'> {
+  const next = ours[ours.indexOf(delivery) + 1];
+  const from = delivery.startedAt - TOLERANCE_MS;
+  const to = next ? next.startedAt - TOLERANCE_MS : Infinity;
+  const found = told.findLast(({ finishedAt, version, revision }) => {
+    const at = Date.parse(finishedAt);
+    const isSame =
+      version && delivery.version
+        ? version.value === delivery.version.value
+        : revision === delivery.revision;
+    return at >= from && at < to && isSame;
+  });
+  return found?.entry ? { engineEntry: found.entry } : {};
 }
 
 function toChange({ version }: EngineDelivery): Delivery['change'] {
@@ -115,6 +138,7 @@ function toDelivery(
     ...(each.message && { message: each.message }),
     ...(rollbackTo && { rollbackTo }),
     ...(rolledBackBy && { rolledBackBy }),
+    ...(each.engineEntry && { engineEntry: each.engineEntry }),
     seenBy: each.seenBy,
   };
 }

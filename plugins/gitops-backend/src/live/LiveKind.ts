@@ -6,4 +6,5 @@ export type LiveKind =
   | 'diff'
   | 'events'
   | 'resource-actions'
+  | 'action-checks'
   | 'logs';

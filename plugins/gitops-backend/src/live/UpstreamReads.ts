@@ -45,6 +45,8 @@ export class UpstreamReads {
     options: {
       read: (signal: AbortSignal) => Promise<T>;
       signal: AbortSignal;
+      /** 25 seconds unless told. */
+      timeoutMs?: number;
     },
   ): Promise<T> {
     const { logger, metrics, now, sleep } = this.#options;
@@ -59,7 +61,12 @@ export class UpstreamReads {
             () => options.read(signal),
             signal,
           ),
-        { ms: TIMEOUT_MS, subject, signal: options.signal, sleep },
+        {
+          ms: options.timeoutMs ?? TIMEOUT_MS,
+          subject,
+          signal: options.signal,
+          sleep,
+        },
       );
     } catch (thrown) {
       const error = toEngineCallError(thrown, engine, logger);

@@ -22,6 +22,11 @@ export interface GitopsMetrics {
     engine: Engine,
     read: { kind: string; outcome: string; seconds: number },
   ): void;
+  /** An action came to its end. @param action - `outcome`: a state, or `Refused` by the engine */
+  recordAction(
+    engine: Engine,
+    action: { action: string; outcome: string; seconds: number },
+  ): void;
   /** Transitions were written to the history. */
   countTransitions(axis: TransitionAxis, count: number): void;
   /** How many changes wait to be written to the history; asked when metrics are collected. */

@@ -7,6 +7,9 @@ const REQUEST_BUCKETS = [
   0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20,
 ];
 
+/** Seconds, up to the longest that an action is followed. */
+const ACTION_BUCKETS = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 900];
+
 /** {@link GitopsMetrics} by the metrics service of Backstage (OpenTelemetry). */
 export function createGitopsMetrics(metrics: MetricsService): GitopsMetrics {
   const events = metrics.createCounter('gitops.engine.events', {
@@ -31,6 +34,11 @@ export function createGitopsMetrics(metrics: MetricsService): GitopsMetrics {
     unit: 's',
     advice: { explicitBucketBoundaries: REQUEST_BUCKETS },
   });
+  const actions = metrics.createHistogram('gitops.action.duration', {
+    description: 'Time from an action to its end, by action and outcome',
+    unit: 's',
+    advice: { explicitBucketBoundaries: ACTION_BUCKETS },
+  });
   const transitions = metrics.createCounter('gitops.history.transitions', {
     description: 'Transitions written to the history, by axis',
     unit: '{transition}',
@@ -49,6 +57,8 @@ export function createGitopsMetrics(metrics: MetricsService): GitopsMetrics {
       liveRequests.add(1, { kind, shared: isShared }),
     recordLiveRead: (engine, { kind, outcome, seconds }) =>
       liveReads.record(seconds, { ...toAttributes(engine), kind, outcome }),
+    recordAction: (engine, { action, outcome, seconds }) =>
+      actions.record(seconds, { ...toAttributes(engine), action, outcome }),
     countTransitions: (axis, count) => transitions.add(count, { axis }),
     observeHistoryQueue: readLength =>
       queue.addCallback(result => result.observe(readLength())),

@@ -67,6 +67,11 @@ describe('metrics', () => {
     metrics.countRestart(hub);
     metrics.recordRequest({ route: '/v1/engines', status: 200, seconds: 0.01 });
     metrics.countTransitions('sync', 3);
+    metrics.recordAction(hub, {
+      action: 'sync',
+      outcome: 'Failed',
+      seconds: 9,
+    });
     metrics.countLiveRequest('diff', { isShared: true });
     metrics.recordLiveRead(hub, {
       kind: 'diff',
@@ -81,6 +86,9 @@ describe('metrics', () => {
         [0.01, { route: '/v1/engines', status: 200 }],
       ],
       'gitops.history.transitions': [[3, { axis: 'sync' }]],
+      'gitops.action.duration': [
+        [9, { ...ofHub, action: 'sync', outcome: 'Failed' }],
+      ],
       'gitops.live.requests': [[1, { kind: 'diff', shared: true }]],
       'gitops.live.read.duration': [
         [2, { ...ofHub, kind: 'diff', outcome: 'success' }],

@@ -7,8 +7,8 @@ import { LiveCaller, LiveReads } from '../service/LiveReads';
 import { createLeavingSignal } from './createLeavingSignal';
 import { parseInsistence } from './parseInsistence';
 import { parseLogQuery } from './parseLogQuery';
-import { parseResourceRef } from './parseResourceRef';
-import { parseStrictly } from './parseStrictly';
+import { parseResourceRef } from '../parsing/parseResourceRef';
+import { parseStrictly } from '../parsing/parseStrictly';
 import { sendJsonLines } from './sendJsonLines';
 
 const LONGEST_AUDITED = 500;

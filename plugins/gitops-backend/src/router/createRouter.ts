@@ -7,10 +7,13 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { Readiness } from '../health/deriveReadiness';
 import { GitopsMetrics } from '../metrics/GitopsMetrics';
+import { DeploymentActions } from '../service/DeploymentActions';
 import { DeploymentsService } from '../service/DeploymentsService';
 import { HistoryReads } from '../service/HistoryReads';
 import { LiveReads } from '../service/LiveReads';
 import { RawReads } from '../service/RawReads';
+import { AuditOptions } from '../actions/runAudited';
+import { addActionRoutes } from './addActionRoutes';
 import { addHistoryRoutes } from './addHistoryRoutes';
 import { addLiveRoutes } from './addLiveRoutes';
 import { createProxyHandler } from './createProxyHandler';
@@ -29,6 +32,8 @@ export function createRouter(options: {
   service: DeploymentsService;
   history: HistoryReads;
   live: LiveReads;
+  actions: DeploymentActions;
+  audit: AuditOptions;
   rawReads: RawReads;
   metrics: Pick<GitopsMetrics, 'recordRequest'>;
   readReadiness: () => Readiness;
@@ -110,6 +115,7 @@ export function createRouter(options: {
 
   addHistoryRoutes(router, options);
   addLiveRoutes(router, options);
+  addActionRoutes(router, options);
 
   router.all(
     '/v1/proxy/argocd/:engine/*',

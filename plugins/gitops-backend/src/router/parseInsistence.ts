@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseStrictly } from './parseStrictly';
+import { parseStrictly } from '../parsing/parseStrictly';
 
 const schema = z
   .enum(['true', 'false'], { error: 'allowed are true and false' })

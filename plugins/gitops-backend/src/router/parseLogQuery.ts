@@ -1,6 +1,6 @@
 import { LogQuery } from '@backstage-gitops/plugin-gitops-common';
 import { z } from 'zod';
-import { parseStrictly } from './parseStrictly';
+import { parseStrictly } from '../parsing/parseStrictly';
 
 const name = z.string().min(1).max(253).optional();
 const flag = z

@@ -11,7 +11,9 @@ import {
 } from '@backstage/errors';
 import { ErrorRequestHandler } from 'express';
 import { EngineCallError } from '../service/EngineCallError';
+import { HttpError } from '../service/HttpError';
 import { RawReadError } from '../service/RawReadError';
+import { toOwnSentence } from '../service/toOwnSentence';
 
 /** What we throw with a sentence for the caller. */
 const spoken: Record<string, new (message: string) => Error> = {
@@ -33,7 +35,11 @@ export function protectErrors(
 ): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = toError(thrown);
-    if (error instanceof EngineCallError || error instanceof RawReadError) {
+    if (
+      error instanceof EngineCallError ||
+      error instanceof HttpError ||
+      error instanceof RawReadError
+    ) {
       if (error.retryAfterSeconds !== undefined && !response.headersSent) {
         response.setHeader('retry-after', String(error.retryAfterSeconds));
       }
@@ -41,7 +47,7 @@ export function protectErrors(
       return;
     }
     if (Object.hasOwn(spoken, error.name)) {
-      next(new spoken[error.name](error.message));
+      next(new spoken[error.name](toOwnSentence(error)));
       return;
     }
     // Of the HTTP framework: a body that is no JSON, or too large.
@@ -51,7 +57,7 @@ export function protectErrors(
       status < 500 &&
       typeof type === 'string'
     ) {
-      next(new EngineCallError(toSentence(type), { statusCode: status }));
+      next(new HttpError(toSentence(type), { statusCode: status }));
       return;
     }
     const route: unknown = request.route?.path;

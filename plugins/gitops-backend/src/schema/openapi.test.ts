@@ -8,6 +8,7 @@ import request from 'supertest';
 import { createDeployment } from '../__testUtils__/createDeployment';
 import { createSet } from '../__testUtils__/createSet';
 import { FakeDetails } from '../__testUtils__/FakeDetails';
+import { listRoutes } from '../__testUtils__/listRoutes';
 import { openApiSpec } from '../__testUtils__/openApiSpec';
 import { checkout, startTestFleet } from '../__testUtils__/startTestFleet';
 import { until } from '../__testUtils__/until';
@@ -76,6 +77,8 @@ const rawFailures: Record<string, EngineErrorCode> = {
 };
 
 const entityPath = '/v1/entities/{kind}/{namespace}/{name}/deployments';
+jest.setTimeout(120_000);
+
 type Requested = [path: string, url: string, status: number];
 
 const ofRich = `/v1/deployments/${encodeURIComponent(rich.id)}`;
@@ -167,6 +170,16 @@ const requests: Requested[] = [
   [rawPath, '/v1/proxy/argocd/hub/busy', 429],
   [rawPath, '/v1/proxy/argocd/hub/other', 502],
   ...liveRequests,
+  [
+    '/v1/deployment-actions',
+    `/v1/deployment-actions?id=${encodeURIComponent(rich.id)}`,
+    200,
+  ],
+  ['/v1/deployment-actions', '/v1/deployment-actions', 400],
+  ['/v1/actions', '/v1/actions', 200],
+  ['/v1/actions', '/v1/actions?deployment=none', 404],
+  ['/v1/actions', '/v1/actions?limit=0', 400],
+  ['/v1/actions/{actionId}', '/v1/actions/none', 404],
   ['/v1/engines', '/v1/engines', 200],
   ['/v1/clusters', '/v1/clusters', 200],
   [healthPath, healthPath, 200],
@@ -180,15 +193,18 @@ describe('openapi.yaml', () => {
       logger: mockServices.logger.mock(),
       service: {} as never,
       live: {} as never,
+      actions: {} as never,
+      audit: {} as never,
       history: {} as never,
       rawReads: {} as never,
       metrics: {} as never,
       readReadiness: () => ({ status: 'ok' }),
     });
-    const routes = router.stack
-      .flatMap(layer => layer.route?.path ?? [])
-      .map(path => path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}'));
-    expect(openApiSpec.paths.sort()).toEqual(routes.sort());
+    const routes = listRoutes(router).map(
+      ({ method, path }) =>
+        `${method} ${path.replace(/:(\w+)/g, '{$1}').replace('*', '{path}')}`,
+    );
+    expect(openApiSpec.operations.sort()).toEqual(routes.sort());
   });
 
   it('describes the query parameters there are, and no other', async () => {

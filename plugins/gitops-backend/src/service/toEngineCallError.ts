@@ -8,6 +8,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { EngineCallError } from './EngineCallError';
+import { toOwnSentence } from './toOwnSentence';
 
 /** Those an engine may throw with a sentence for people; the seam says when. */
 const spoken: Record<string, new (message: string) => Error> = {
@@ -33,7 +34,7 @@ export function toEngineCallError(
   if (thrown instanceof EngineCallError) return thrown;
   const error = thrown instanceof Error ? thrown : new Error();
   const Spoken = Object.hasOwn(spoken, error.name) && spoken[error.name];
-  if (Spoken) return new Spoken(toPublicText(error.message));
+  if (Spoken) return new Spoken(toPublicText(toOwnSentence(error)));
   if (!expected.includes(error.name)) {
     logger.warn(`Engine ${type} ${name} threw ${thrown}`, {
       engineType: type,
