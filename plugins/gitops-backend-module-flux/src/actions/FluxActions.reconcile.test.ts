@@ -9,6 +9,8 @@ import {
   sceneSource,
   settle,
 } from '../__testUtils__/createActionScene';
+import { ClusterObject } from '../__testUtils__/LoopbackCluster';
+import { mergePatch } from '../__testUtils__/mergePatch';
 import {
   createAppliedKustomization,
   createDeployedRelease,
@@ -74,6 +76,26 @@ describe('FluxActions, reconciling', () => {
       message:
         'Flux acknowledged the request, and no reconcile was seen after it: look at its conditions.',
     });
+  });
+
+  it('takes the reconcile of somebody who asked right after for its own', async () => {
+    scene.cluster.put(
+      createAppliedKustomization([], { status: createHistory(1) }),
+    );
+    scene.cluster.onPatch = object => {
+      const later = mergePatch(object, {
+        metadata: {
+          annotations: { 'reconcile.fluxcd.io/requestedAt': 'later' },
+        },
+      }) as ClusterObject;
+      scene.cluster.put(
+        settle(later, {
+          ...createHistory(2),
+          ...createReady('True', 'ReconciliationSucceeded'),
+        }),
+      );
+    };
+    expect((await reconcile()).at(-1)).toMatchObject({ state: 'Succeeded' });
   });
 
   it('says that it failed, with what Flux says, and that it was suspended meanwhile', async () => {

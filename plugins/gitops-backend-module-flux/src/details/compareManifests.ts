@@ -25,7 +25,7 @@ export function compareManifests(
   const second = toPublicManifest(live, masks);
   const desired = toSide(first.manifest, dropEmpty(first.manifest));
   const actual = toSide(
-    second.manifest,
+    withManagedFields(second.manifest, live),
     dropEmpty(selectWritten(dropEmpty(first.manifest), second.manifest)),
   );
   return {
@@ -51,9 +51,29 @@ export function toDiffSide(
         )
       : metadata;
   return {
-    side: toSide(manifest, dropEmpty({ ...quiet, metadata: plain })),
+    side: toSide(
+      withManagedFields(manifest, object),
+      dropEmpty({ ...quiet, metadata: plain }),
+    ),
     masked,
   };
+}
+
+/** They name fields and managers, never values. */
+function withManagedFields(
+  manifest: Record<string, unknown>,
+  object: object,
+): Record<string, unknown> {
+  const { metadata }: { metadata?: { managedFields?: unknown } } = object;
+  return metadata?.managedFields === undefined
+    ? manifest
+    : {
+        ...manifest,
+        metadata: {
+          ...Object(manifest.metadata),
+          managedFields: metadata.managedFields,
+        },
+      };
 }
 
 function toSide(full: unknown, quiet: unknown): DiffSide {

@@ -20,10 +20,18 @@ export async function* mergeByTime(streams: LogStream[]): LogStream {
   }
 }
 
-/** Merges lines as they come: nobody knows what a container that is followed and silent will say. */
-export async function* mergeAsTheyCome(streams: LogStream[]): LogStream {
+/**
+ * Merges lines as they come: nobody knows what a container that is followed and silent will say.
+ *
+ * @param options - `join` is called once with what takes in another stream, as long as one is open
+ */
+export async function* mergeAsTheyCome(
+  streams: LogStream[],
+  options: { join?(add: (stream: LogStream) => void): void } = {},
+): LogStream {
   const ready: { event: LogEvent; take(): void }[] = [];
-  let open = streams.length;
+  const all: LogStream[] = [];
+  let open = 0;
   let failure: { error: unknown } | undefined;
   const moved = new Latch();
   const pump = async (stream: LogStream) => {
@@ -43,7 +51,13 @@ export async function* mergeAsTheyCome(streams: LogStream[]): LogStream {
       moved.open();
     }
   };
-  streams.forEach(pump);
+  const add = (stream: LogStream) => {
+    all.push(stream);
+    open += 1;
+    pump(stream);
+  };
+  streams.forEach(add);
+  options.join?.(add);
   try {
     while (open > 0 || ready.length > 0) {
       const next = ready.shift();
@@ -58,7 +72,7 @@ export async function* mergeAsTheyCome(streams: LogStream[]): LogStream {
     }
     if (failure) throw failure.error;
   } finally {
-    streams.forEach(stream => stream.return().catch(() => {}));
+    all.forEach(stream => stream.return().catch(() => {}));
   }
 }
 

@@ -83,7 +83,9 @@ describe('FluxDetails.readDiff', () => {
     expect(missingSecret.masked).toBe(true);
     expect(missing.live).toBeUndefined();
     expect(equal.live?.quiet).not.toMatch(/status|dnsPolicy|managedFields/);
-    expect(equal.live?.full).toMatch(/status:[\s\S]*replicas: 2/);
+    expect(equal.live?.full).toMatch(
+      /managedFields:[\s\S]*status:[\s\S]*replicas: 2/,
+    );
 
     scene.cluster.put(deployment(5));
     const [changed] = (await read()).resources;

@@ -1,4 +1,5 @@
 import { LogEvent, LogQuery } from '@backstage-gitops/plugin-gitops-common';
+import { realTiming } from '../client';
 import {
   createAppliedKustomization,
   createWorkloadObjects,
@@ -21,8 +22,15 @@ const toText = (event: LogEvent) => {
     : event.type;
 };
 
+/** Eight seconds between two looks for new pods pass quickly here; limits are as they are. */
+const impatient = {
+  ...realTiming,
+  sleep: (ms: number, waiting?: AbortSignal) =>
+    realTiming.sleep(ms === 8_000 ? 100 : ms, waiting),
+};
+
 describe('FluxDetails.readLogs', () => {
-  const scene = createDetailsScene();
+  const scene = createDetailsScene(impatient);
   beforeEach(() => {
     scene.cluster.put(
       createAppliedKustomization([
@@ -144,6 +152,32 @@ describe('FluxDetails.readLogs', () => {
     await waitUntil(() => closed.length === 2);
   });
 
+  it('follows the pods as well that come meanwhile', async () => {
+    scene.cluster.setLogs(good, response => response.write('old\n'));
+    scene.cluster.setLogs('shop/checkout-api-2-new/app', ['new']);
+    const pods = createWorkloadObjects().filter(
+      ({ metadata }) => metadata.name === 'checkout-api-2-good',
+    );
+    const texts: string[] = [];
+    for await (const event of read({ follow: true })) {
+      texts.push(toText(event));
+      if (texts.at(-1) === 'good old') {
+        scene.cluster.put(
+          ...pods.map(pod => ({
+            ...pod,
+            metadata: {
+              ...pod.metadata,
+              name: 'checkout-api-2-new',
+              uid: 'uid-new',
+            },
+          })),
+        );
+      }
+      if (texts.at(-1) === 'new new') break;
+    }
+    expect(texts).toContain('new new');
+  });
+
   it('says when a stream is cut, and keeps what came before and what others say', async () => {
     scene.cluster.setLogs(good, response => {
       response.write('before the cut\n');
@@ -161,14 +195,21 @@ describe('FluxDetails.readLogs', () => {
   });
 
   it('ends with its signal while a log is silent', async () => {
-    scene.cluster.setLogs(good, response => response.flushHeaders());
     const leaving = new AbortController();
-    setTimeout(() => leaving.abort(), 200);
+    scene.cluster.setLogs(good, response => {
+      response.flushHeaders();
+      setTimeout(() => leaving.abort(), 50);
+    });
     const events = [];
     for await (const event of read(
       { follow: true, pod: 'checkout-api-2-good' },
       leaving.signal,
     )) {
+      events.push(event);
+    }
+    expect(events).toEqual([]);
+    // The same before a single line could be asked for.
+    for await (const event of read({ follow: true }, leaving.signal)) {
       events.push(event);
     }
     expect(events).toEqual([]);

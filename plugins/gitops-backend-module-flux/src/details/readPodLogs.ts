@@ -11,7 +11,12 @@ import {
 } from '@backstage-gitops/plugin-gitops-node';
 import { readPodLog } from '../client';
 import { Pod, podSchema } from '../client/wire';
-import { selectContainer, toLogLine, toSilence } from '../mapping';
+import {
+  selectContainer,
+  toLogLine,
+  toPodSpecifics,
+  toSilence,
+} from '../mapping';
 import { ClusterReader, toNamedRefusal } from './ClusterReader';
 import { DetailsContext } from './DetailsContext';
 import { mergeAsTheyCome, mergeByTime } from './mergeLogs';
@@ -19,6 +24,9 @@ import { makesPods } from './readDependents';
 import { readTree } from './readTree';
 
 const MOST_PODS = 20;
+/** Those that came while somebody followed included. */
+const MOST_FOLLOWED = 60;
+const LOOK_AGAIN_MS = 8_000;
 const DEFAULT_TAIL = 500;
 const MOST_TAIL = 10_000;
 
@@ -35,6 +43,8 @@ export async function* readPodLogs(
   const signal = AbortSignal.any([options.signal, left.signal]);
   try {
     yield* readAll(context, deployment, { query: options.query, signal });
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
   } finally {
     left.abort();
   }
@@ -47,6 +57,97 @@ async function* readAll(
   options: { query: LogQuery; signal: AbortSignal },
 ): AsyncGenerator<LogEvent, void, undefined> {
   const { query, signal } = options;
+  const { pods, target, problems } = await findPods(
+    context,
+    deployment,
+    options,
+  );
+  for (const problem of problems) yield { type: 'problem', problem };
+  if (pods.length === 0 && problems.length === 0) {
+    if (query.pod !== undefined) {
+      throw new NotFoundError(
+        `${deployment.name} has no pod ${query.pod}, or not any more.`,
+      );
+    }
+    const message = `${deployment.name} has no pods.`;
+    yield { type: 'problem', problem: { code: 'NoPods', message } };
+  }
+  if (pods.length > MOST_PODS) {
+    const message = `It has ${pods.length} pods; these are lines of ${MOST_PODS} of them. Pick one to see its lines.`;
+    yield { type: 'problem', problem: { code: 'TooMany', message } };
+  }
+  if (target) {
+    const open = (pod: LoggedPod) => readOne(target, pod, { query, signal });
+    const streams = pods.slice(0, MOST_PODS).map(open);
+    if (!query.follow) {
+      yield* mergeByTime(streams);
+    } else if (query.pod !== undefined) {
+      yield* mergeAsTheyCome(streams);
+    } else {
+      yield* mergeAsTheyCome(streams, {
+        join: add => {
+          const seen = new Set(pods.filter(isStarted).map(toRun));
+          joinNewPods(context, deployment, {
+            ...options,
+            seen,
+            add: pod => add(open(pod)),
+          });
+        },
+      });
+    }
+  }
+  if (!signal.aborted) yield { type: 'end' };
+}
+
+function isStarted({ pod }: LoggedPod): boolean {
+  return pod.status?.phase !== 'Pending';
+}
+
+/** A container that was restarted writes a new log. */
+function toRun({ name, pod }: LoggedPod): string {
+  return `${name}/${toPodSpecifics(pod).restarts}`;
+}
+
+/** A rollout replaces Pods while somebody follows: looks again and again for new ones. Never rejects. */
+async function joinNewPods(
+  context: DetailsContext,
+  deployment: Deployment,
+  options: {
+    query: LogQuery;
+    /** See {@link toRun}. */
+    seen: Set<string>;
+    add(pod: LoggedPod): void;
+    signal: AbortSignal;
+  },
+): Promise<void> {
+  const { seen, add, signal } = options;
+  const { timing } = context.reader.connection;
+  for (;;) {
+    await timing.sleep(LOOK_AGAIN_MS, signal);
+    if (signal.aborted) return;
+    try {
+      const { pods } = await findPods(context, deployment, options);
+      for (const pod of pods.filter(isStarted)) {
+        const run = toRun(pod);
+        if (seen.has(run) || seen.size >= MOST_FOLLOWED) continue;
+        seen.add(run);
+        add(pod);
+      }
+    } catch {
+      // The streams that are open tell when the cluster is gone.
+    }
+  }
+}
+
+async function findPods(
+  context: DetailsContext,
+  deployment: Deployment,
+  { query, signal }: { query: LogQuery; signal: AbortSignal },
+): Promise<{
+  pods: LoggedPod[];
+  target?: ClusterReader;
+  problems: EngineProblem[];
+}> {
   const { entries, target, problems } = await readTree(context, deployment, {
     only: makesPods,
     signal,
@@ -54,43 +155,12 @@ async function* readAll(
   const pods = entries.flatMap(({ node, object }): LoggedPod[] => {
     const pod = podSchema.safeParse(object).data;
     const { kind, namespace = '', name } = node.ref;
-    return kind === 'Pod' && pod ? [{ namespace, name, pod }] : [];
-  });
-  const asked = pods.filter(
-    ({ namespace, name }) =>
+    const isAsked =
       (query.pod === undefined || name === query.pod) &&
-      (query.namespace === undefined || namespace === query.namespace),
-  );
-  for (const problem of problems) yield { type: 'problem', problem };
-  if (asked.length === 0 && problems.length === 0) {
-    if (query.pod !== undefined) {
-      throw new NotFoundError(
-        `${deployment.name} has no pod ${query.pod}, or not any more.`,
-      );
-    }
-    yield {
-      type: 'problem',
-      problem: { code: 'NoPods', message: `${deployment.name} has no pods.` },
-    };
-  }
-  if (asked.length > MOST_PODS) {
-    yield {
-      type: 'problem',
-      problem: {
-        code: 'TooMany',
-        message: `It has ${asked.length} pods; these are lines of ${MOST_PODS} of them. Pick one to see its lines.`,
-      },
-    };
-  }
-  if (target) {
-    const merge = query.follow ? mergeAsTheyCome : mergeByTime;
-    yield* merge(
-      asked
-        .slice(0, MOST_PODS)
-        .map(pod => readOne(target, pod, { query, signal })),
-    );
-  }
-  if (!signal.aborted) yield { type: 'end' };
+      (query.namespace === undefined || namespace === query.namespace);
+    return kind === 'Pod' && pod && isAsked ? [{ namespace, name, pod }] : [];
+  });
+  return { pods, ...(target && { target }), problems };
 }
 
 async function* readOne(
@@ -123,7 +193,9 @@ async function* readOne(
         follow: query.follow,
         previous: query.previous,
         tailLines: Math.min(Math.max(1, Math.trunc(tail)), MOST_TAIL),
-        sinceSeconds: query.sinceSeconds,
+        ...(query.sinceSeconds !== undefined && {
+          sinceSeconds: Math.max(1, Math.trunc(query.sinceSeconds)),
+        }),
       },
       { signal },
     );

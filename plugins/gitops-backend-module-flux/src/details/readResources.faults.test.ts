@@ -9,13 +9,15 @@ import {
 } from '../__testUtils__/createDetailsScene';
 import { shopInventory, toTreeLines } from '../__testUtils__/toTreeLines';
 
+jest.setTimeout(60_000);
+
 const kustomized = createCheckoutRow('Kustomization');
 
 /** Ten seconds for an answer pass quickly here. */
 const impatient = {
   ...realTiming,
   sleep: (ms: number, signal?: AbortSignal) =>
-    realTiming.sleep(ms === 10_000 ? 1_000 : ms, signal),
+    realTiming.sleep(ms === 10_000 ? 4_000 : ms, signal),
 };
 
 describe('FluxDetails.readResources, when something cannot be read', () => {

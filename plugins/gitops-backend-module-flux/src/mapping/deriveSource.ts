@@ -1,18 +1,11 @@
 import { toPublicAddress } from '@backstage-gitops/plugin-gitops-common';
 import { FluxSource, SourceReference } from '../client/wire';
+import { fetchedKinds } from './fetchedKinds';
 import { FluxSources, toReferencedKey } from './FluxSources';
 import { ResolvedSource } from './ResolvedSource';
 import { selectCondition } from './selectCondition';
 import { selectTarget } from './selectTarget';
 import { toReadableMessage } from './toReadableMessage';
-
-const FETCHED_KINDS = [
-  'GitRepository',
-  'OCIRepository',
-  'HelmRepository',
-  'HelmChart',
-  'Bucket',
-];
 
 /**
  * Resolves a direct reference to a GitRepository, OCIRepository, Bucket or HelmRepository.
@@ -59,7 +52,7 @@ function toSourceObject(
   options: { namespace: string; source: FluxSource | undefined },
 ): ResolvedSource['object'] {
   const { kind, name } = reference;
-  if (!FETCHED_KINDS.includes(kind)) return undefined;
+  if (!fetchedKinds.includes(kind)) return undefined;
   return {
     kind,
     namespace: reference.namespace ?? options.namespace,

@@ -2,6 +2,8 @@ import { ActedObject } from '../../client/wire';
 import { selectCondition } from '../selectCondition';
 import { toReadableMessage } from '../toReadableMessage';
 
+const REQUESTED_AT = 'reconcile.fluxcd.io/requestedAt';
+
 /** How far a requested reconcile is. */
 export type Proof = {
   state: 'Running' | 'Succeeded' | 'Failed';
@@ -35,10 +37,12 @@ export function deriveProof(object: ActedObject, request: Request): Proof {
   }
   const ready = selectCondition(status, 'Ready');
   const reconciling = selectCondition(status, 'Reconciling');
+  // Somebody may have asked again meanwhile: their reconcile is as good.
+  const asked = object.metadata.annotations?.[REQUESTED_AT] ?? token;
   const isHandled =
-    status?.lastHandledReconcileAt === token &&
-    (!force || status.lastHandledForceAt === token) &&
-    (!reset || status.lastHandledResetAt === token);
+    [token, asked].includes(status?.lastHandledReconcileAt ?? '') &&
+    (!force || status?.lastHandledForceAt === token) &&
+    (!reset || status?.lastHandledResetAt === token);
   if (!isHandled || !ready || ready.status === 'Unknown') {
     const told = isHandled ? ready : reconciling;
     return {

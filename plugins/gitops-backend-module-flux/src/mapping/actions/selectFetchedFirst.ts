@@ -1,4 +1,5 @@
 import { HelmRelease, Kustomization } from '../../client/wire';
+import { fetchedKinds } from '../fetchedKinds';
 import { selectChartReference } from '../selectChartReference';
 
 /** A source object that is reconciled before what is fetched from it. */
@@ -14,12 +15,16 @@ export function selectFetchedFirst(
     | { kind: 'HelmRelease'; value: HelmRelease },
 ): FetchedObject[] {
   const { namespace } = object.value.metadata;
-  if (object.kind === 'Kustomization') {
-    return [{ namespace, ...object.value.spec.sourceRef }];
-  }
-  const chart = selectChartReference(object.value);
-  const behind = object.value.spec.chart?.spec.sourceRef;
-  return [behind, chart].flatMap(reference =>
-    reference ? { namespace, ...reference } : [],
+  const references =
+    object.kind === 'Kustomization'
+      ? [object.value.spec.sourceRef]
+      : [
+          object.value.spec.chart?.spec.sourceRef,
+          selectChartReference(object.value),
+        ];
+  return references.flatMap(reference =>
+    reference && fetchedKinds.includes(reference.kind)
+      ? { namespace, ...reference }
+      : [],
   );
 }

@@ -16,3 +16,4 @@ export * from './toLogLine';
 export * from './selectWritten';
 export * from './toFieldFindings';
 export * from './isSecretKey';
+export * from './toPodSpecifics';

@@ -24,7 +24,7 @@ export function toPublicManifest(
     ...(isRecord(metadata) && { metadata: toPublicMetadata(metadata) }),
   };
   if (manifest.kind !== 'Secret') {
-    return { manifest: sortTop(manifest), masked: false };
+    return { manifest, masked: false };
   }
   const { data, stringData, ...others } = manifest;
   const values = [
@@ -37,14 +37,14 @@ export function toPublicManifest(
     ),
   ];
   return {
-    manifest: sortTop({
+    manifest: {
       ...others,
       ...(values.length && {
         data: Object.fromEntries(
           values.map(([key, value]) => [key, masks.mask(value)]),
         ),
       }),
-    }),
+    },
     masked: values.length > 0,
   };
 }
@@ -57,17 +57,6 @@ function toPublicMetadata(metadata: Json): Json {
   return {
     ...rest,
     ...(kept.length && { annotations: Object.fromEntries(kept) }),
-  };
-}
-
-/** What names it first, as people write manifests. */
-function sortTop(manifest: Json): Json {
-  const { apiVersion, kind, metadata, ...rest } = manifest;
-  return {
-    ...(apiVersion !== undefined && { apiVersion }),
-    ...(kind !== undefined && { kind }),
-    ...(metadata !== undefined && { metadata }),
-    ...rest,
   };
 }
 
