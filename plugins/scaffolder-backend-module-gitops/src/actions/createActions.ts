@@ -4,7 +4,7 @@ import { GitRemotes } from '../repository/GitRemotes';
 import { PushQueue } from '../repository/PushQueue';
 import { readDefaultAuthor } from '../repository/toAuthor';
 import { createCheckOutRepositoryAction } from './checkOutRepository';
-import { createServiceAction } from './createService';
+import { createLayoutActions } from './layoutActions';
 import { createPushRepositoryAction } from './pushRepository';
 import { createWaitForDeploymentAction } from './waitForDeployment';
 
@@ -32,7 +32,7 @@ export function createActions(services: ActionServices) {
       random,
       sleep,
     }),
-    createServiceAction(),
+    ...createLayoutActions(),
     createWaitForDeploymentAction({ auth, discovery, now, sleep }),
   ];
 }

@@ -14,6 +14,7 @@ import { writeDeployment } from '../things/writeDeployment';
 import { writeNamespace } from '../things/writeNamespace';
 import { writeOverlay } from '../things/writeOverlay';
 import { writeServiceSet } from '../things/writeServiceSet';
+import { isSameYaml } from '../yaml/isSameYaml';
 import { LayoutOperation } from './LayoutOperation';
 import { toTitle } from './toTitle';
 
@@ -44,7 +45,9 @@ export const createService: LayoutOperation<typeof serviceInput> = {
       });
     }
     checkNotTaken(draft, mine, { name, before });
-    for (const { path, after } of mine.changes) draft.write(path, after ?? '');
+    for (const { path, after } of mine.changes) {
+      draft.writeNew(path, after ?? '');
+    }
     for (const { name: cluster } of clusters) {
       writeNamespace(draft, service.namespace, { cluster });
     }
@@ -164,14 +167,16 @@ function listOwnFiles(draft: FileDraft, name: string): string[] {
   ];
 }
 
-// The same input again finds exactly its own files. Anything else of this name belongs to somebody.
+// The same input again finds exactly its own files, maybe with comments of others. Anything else of this name belongs to somebody.
 function checkNotTaken(
   draft: FileDraft,
   mine: FileDraft,
   { name, before }: { name: string; before: readonly string[] },
 ): void {
   if (before.length === 0) return;
-  const other = before.find(path => draft.read(path) !== mine.read(path));
+  const other = before.find(
+    path => !isSameYaml(draft.read(path), mine.read(path)),
+  );
   const missing = mine.changes.find(({ path }) => !draft.has(path));
   if (other ?? missing) {
     throw new InputError(

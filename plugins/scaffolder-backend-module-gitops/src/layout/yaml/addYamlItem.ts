@@ -27,6 +27,8 @@ export function addYamlItem(
   }
   const spliced = insertLine(text, list, item);
   if (spliced !== undefined) return spliced;
+  // An empty list can only be written in brackets; with something in it, it reads better in lines.
+  if (list.items.length === 0) list.flow = false;
   list.add(document.createNode(item));
   return document.toString({ ...yamlOptions, ...detectStyle(text) });
 }
