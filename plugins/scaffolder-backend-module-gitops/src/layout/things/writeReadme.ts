@@ -3,6 +3,28 @@ import { layoutPaths } from '../platform/layoutPaths';
 import { PlatformCluster } from '../platform/Platform';
 import { Registration } from './writeCluster';
 
+const intro = `# Platform
+
+What runs on which cluster. Argo CD and Flux make the clusters look like this repository.
+
+- \`clusters/<cluster>/apps/<service>.yaml\`: one service on one cluster; a promotion changes one line of it
+- \`clusters/<cluster>/\`: the cluster itself, its namespaces and values
+- \`apps/<service>/\`: the service, a chart or a base with overlays; the same on every cloud
+- \`environments/<environment>/\`: values of all services there
+- \`infrastructure/<name>/\`: what every cluster has
+- \`bootstrap/\`: how clusters and services are made known to the engines
+
+Values, from weak to strong: \`apps/<service>/values.yaml\`, \`apps/<service>/values-<environment>.yaml\`,
+\`environments/<environment>/values.yaml\`, \`clusters/<cluster>/values-<cloud>.yaml\`, the service's own file in the
+cluster. The order is the same with both engines.
+`;
+
+const outro = `## Change something
+
+Use the templates in Backstage, or commit by hand: one file is one service on one cluster. A chart that changes needs a
+new \`version\` in its \`Chart.yaml\`.
+`;
+
 /** `README.md`: what lies where, and the few commands that bring everything up; unless there is one. */
 export function writeReadme(
   draft: FileDraft,
@@ -24,22 +46,6 @@ export function writeReadme(
     ].join('\n'),
   );
 }
-
-const intro = `# Platform
-
-What runs on which cluster. Argo CD and Flux make the clusters look like this repository.
-
-- \`clusters/<cluster>/apps/<service>.yaml\`: one service on one cluster; a promotion changes one line of it
-- \`clusters/<cluster>/\`: the cluster itself, its namespaces and values
-- \`apps/<service>/\`: the service, a chart or a base with overlays; the same on every cloud
-- \`environments/<environment>/\`: values of all services there
-- \`infrastructure/<name>/\`: what every cluster has
-- \`bootstrap/\`: how clusters and services are made known to the engines
-
-Values, from weak to strong: \`apps/<service>/values.yaml\`, \`apps/<service>/values-<environment>.yaml\`,
-\`environments/<environment>/values.yaml\`, \`clusters/<cluster>/values-<cloud>.yaml\`, the service's own file in the
-cluster. The order is the same with both engines.
-`;
 
 function toHubPart(
   clusters: readonly (PlatformCluster & { registration: Registration })[],
@@ -120,9 +126,3 @@ A private repository also needs a Secret and \`secretRef\` on the GitRepository:
 then keeps Flux itself in this repository.
 `;
 }
-
-const outro = `## Change something
-
-Use the templates in Backstage, or commit by hand: one file is one service on one cluster. A chart that changes needs a
-new \`version\` in its \`Chart.yaml\`.
-`;
