@@ -136,7 +136,8 @@ describe('The trees that are written', () => {
   });
 
   it('a platform', () => {
-    compareTree('platform', toTreeText(diffFiles(new Map(), platform)));
+    const text = toTreeText(diffFiles(new Map(), platform));
+    expect(text).toBe(readTree('platform', text));
   });
 
   it.each([...matrix, everything])('$name', async ({ name, steps }) => {
