@@ -44,6 +44,7 @@ test.describe('the drawer', () => {
     await board.open();
     const opener = board.row('gcp-gke').getByRole('button', {
       name: 'gcp-gke',
+      exact: true,
     });
     await opener.focus();
     await page.keyboard.press('Enter');
@@ -52,6 +53,7 @@ test.describe('the drawer', () => {
     });
     await drawer.getByRole('tab', { name: 'Overview' }).focus();
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     await expect(
       drawer.getByRole('tab', { name: 'Resources' }),
     ).toHaveAttribute('aria-selected', 'true');

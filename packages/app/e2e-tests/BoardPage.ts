@@ -28,7 +28,9 @@ export class BoardPage {
 
   /** Opens all about a Deployment, by the name of its cluster. */
   async openDrawer(cluster: string, service = 'checkout-api') {
-    await this.row(cluster).getByRole('button', { name: cluster }).click();
+    await this.row(cluster)
+      .getByRole('button', { name: cluster, exact: true })
+      .click();
     const drawer = this.page.getByRole('dialog', {
       name: `${service} on ${cluster}`,
     });
