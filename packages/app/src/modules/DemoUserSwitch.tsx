@@ -15,8 +15,6 @@ export const DemoUserSwitch = () => {
       <SidebarItem
         icon={PeopleIcon}
         text={`Demo: ${current.title}`}
-        aria-haspopup="menu"
-        aria-label={`You are ${current.title}. Be somebody else`}
         onClick={(event: MouseEvent) => setAnchor(event.currentTarget)}
       />
       <Menu

@@ -7,13 +7,13 @@ export const demoUsers = [
   },
   {
     entityRef: 'user:default/ada',
-    title: 'Ada, service owner',
-    description: 'acts on checkout-api in dev and staging',
+    title: 'Ada',
+    description: 'service owner: acts on checkout-api in dev and staging',
   },
   {
     entityRef: 'user:default/grace',
-    title: 'Grace, operator',
-    description: 'acts everywhere',
+    title: 'Grace',
+    description: 'operator: acts everywhere',
   },
 ] as const;
 

@@ -11,6 +11,8 @@ import { OwnerIndex } from './OwnerIndex';
 import { EntityRows, selectOwners } from './selectOwners';
 
 const READ_MS = 60_000;
+/** The first pause, doubled until it is the usual one: a catalog that starts as we do fills by and by. */
+const FIRST_READ_MS = 3_000;
 const RETRY_MS = 10_000;
 /** Rows come in bursts; a new one has its owners this much later at most. */
 const PAUSE_MS = 2_000;
@@ -39,6 +41,7 @@ export async function keepOwners(
   const { clock, logger, signal, sleep, store } = options;
   let entities: Entity[] = [];
   let nextRead = 0;
+  let pause = FIRST_READ_MS;
   let isOld = true;
   const stop = store.onChange(() => {
     isOld = true;
@@ -47,7 +50,8 @@ export async function keepOwners(
     if (clock().getTime() >= nextRead) {
       try {
         entities = await readOwned(options);
-        nextRead = clock().getTime() + READ_MS;
+        nextRead = clock().getTime() + pause;
+        pause = Math.min(READ_MS, pause * 2);
         isOld = true;
       } catch (error) {
         nextRead = clock().getTime() + RETRY_MS;
