@@ -21,11 +21,13 @@ import {
  * @public
  */
 export interface EngineDetails {
+  /** What its row does not say. */
   readDetails(
     deployment: Deployment,
     options: { signal: AbortSignal },
   ): Promise<DeploymentDetails>;
 
+  /** Everything it consists of. */
   readResources(
     deployment: Deployment,
     options: { signal: AbortSignal },
@@ -38,6 +40,7 @@ export interface EngineDetails {
     options: { signal: AbortSignal },
   ): Promise<LiveResource>;
 
+  /** Desired against live, as far as it can be told. */
   readDiff(
     deployment: Deployment,
     options: { signal: AbortSignal },

@@ -7,6 +7,7 @@ export type {
   CommitRequest,
   EngineDelivery,
   EngineEvent,
+  EngineWarning,
   GitopsEngine,
   ObservedCluster,
   RawAnswer,
