@@ -4,6 +4,14 @@
  * @packageDocumentation
  */
 export type {
+  ActionAuthor,
+  ActionProgress,
+  ActionSource,
+  EngineActionCheck,
+  EngineActions,
+} from '../EngineActions';
+export type { EngineDetails } from '../EngineDetails';
+export type {
   CommitRequest,
   EngineDelivery,
   EngineEvent,
