@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject } from '@backstage/types';
 import { createActions } from '../actions/createActions';
@@ -58,7 +58,7 @@ export function createTestActions(options: {
         logger,
         isDryRun: overrides.isDryRun ?? false,
         checkpoint: async ({ fn }: { fn: () => Promise<unknown> }) => fn(),
-        getInitiatorCredentials: async () => ({} as never),
+        getInitiatorCredentials: async () => mockCredentials.user(),
         output: (name: string, value: unknown) => {
           output[name] = value;
         },

@@ -6,6 +6,7 @@ import { readDefaultAuthor } from '../repository/toAuthor';
 import { createCheckOutRepositoryAction } from './checkOutRepository';
 import { createLayoutActions } from './layoutActions';
 import { createPushRepositoryAction } from './pushRepository';
+import { createValidateRepositoryAction } from './validateRepository';
 import { createWaitForDeploymentAction } from './waitForDeployment';
 
 /** What the actions need from outside. */
@@ -33,6 +34,7 @@ export function createActions(services: ActionServices) {
       sleep,
     }),
     ...createLayoutActions(),
+    createValidateRepositoryAction(),
     createWaitForDeploymentAction({ auth, discovery, now, sleep }),
   ];
 }

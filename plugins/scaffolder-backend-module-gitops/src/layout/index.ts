@@ -3,3 +3,4 @@ export type { RepositoryFiles } from './RepositoryFiles';
 export type { LayoutAction } from './planLayout';
 export { isLayoutAction, planLayout } from './planLayout';
 export type { Finding } from './validation/Finding';
+export { validateRepository } from './validation/validateRepository';

@@ -4,8 +4,11 @@ import { findCommit } from './findCommit';
 import { DeploymentGoal, judgeDeployment, Judgement } from './judgeDeployment';
 
 const PAUSE_MS = 3_000;
-/** An engine may try again by itself: so many looks in a row have to find it failing. */
-const FAILING_LOOKS = 3;
+/**
+ * Half a minute of failing. An engine may try again by itself, and for some seconds after a commit it still tells of
+ * the attempt before (helm-controller: the rollback of the last upgrade).
+ */
+const FAILING_LOOKS = 10;
 /** A minute without an answer. */
 const UNSEEN_LOOKS = 20;
 
