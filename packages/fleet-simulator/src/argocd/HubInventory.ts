@@ -42,6 +42,13 @@ export class HubInventory {
     );
   }
 
+  /** A project that somebody makes by hand. */
+  addProject(name: string, { spec, now }: { spec: JsonObject; now: string }) {
+    if (this.projects.has(name)) return;
+    const metadata = this.toMetadata('AppProject', { name }, now);
+    this.projects.set(name, { metadata, spec });
+  }
+
   /** Takes one applied manifest. Applications are not kept here. */
   apply({ manifest }: DesiredResource, now: string) {
     if (!manifest) return;

@@ -57,6 +57,16 @@ export const commands: readonly Command[] = [
     says: 'end that wait',
   },
   {
+    name: 'window',
+    takes: ['project', 'deny'],
+    says: 'a sync window denies everything, auto (people may sync) or nothing',
+  },
+  {
+    name: 'twins',
+    takes: ['cluster'],
+    says: 'two Applications of one name, in two namespaces, that only people sync',
+  },
+  {
     name: 'breakSet',
     takes: ['service'],
     says: 'commit an ApplicationSet that cannot generate',
@@ -65,7 +75,7 @@ export const commands: readonly Command[] = [
   {
     name: 'breakSecret',
     takes: ['service', 'cluster'],
-    says: 'the vault loses what its ExternalSecret asks for (Flux)',
+    says: 'the vault loses what its ExternalSecret asks for',
   },
   {
     name: 'healSecret',

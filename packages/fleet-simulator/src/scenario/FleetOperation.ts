@@ -16,6 +16,12 @@ export const playSchema = z.discriminatedUnion('op', [
     for: z.enum(['confirmation', 'hook']),
   }),
   z.object({ op: z.literal('confirm'), service: name, cluster: name }),
+  z.object({
+    op: z.literal('window'),
+    project: name,
+    deny: z.enum(['everything', 'auto', 'nothing']),
+  }),
+  z.object({ op: z.literal('twins'), cluster: name }),
   z.object({ op: z.literal('breakSet'), service: name }),
   z.object({ op: z.literal('healSet'), service: name }),
   z.object({

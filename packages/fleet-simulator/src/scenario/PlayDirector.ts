@@ -1,4 +1,5 @@
 import { ArgocdHub } from '../argocd/ArgocdHub';
+import { undoByHand } from '../argocd/controller/changeByHand';
 import { BarePlatformRepository } from '../git/BarePlatformRepository';
 import { KubernetesSimulator } from '../kubernetes/KubernetesSimulator';
 import { FleetOperation } from './FleetOperation';
@@ -6,7 +7,10 @@ import { listNames } from './listNames';
 import { growFiles } from './growFiles';
 import { playCluster } from './playCluster';
 import { playOperation } from './playOperation';
+import { playSecret } from './playSecret';
 import { playSet } from './playSet';
+import { playTwins } from './playTwins';
+import { playWindow } from './playWindow';
 import { readFleetClusters, readFleetServices } from './readFleet';
 import { readVersion, setVersion } from './setVersion';
 import { SimulatedClock } from './SimulatedClock';
@@ -36,6 +40,11 @@ export type PlayOperation = Extract<
       | 'grow'
       | 'wait'
       | 'confirm'
+      | 'secret'
+      | 'window'
+      | 'twins'
+      | 'window'
+      | 'twins'
       | 'breakSet'
       | 'healSet'
       | 'breakSecret'
@@ -79,6 +88,14 @@ export class PlayDirector {
         return playOperation(this.options.hub, operation);
       case 'breakSecret':
       case 'healSecret':
+        this.check(operation.service, operation.cluster);
+        return this.options.kubernetes().has(operation.cluster)
+          ? playCluster(this.options.kubernetes(), operation)
+          : playSecret(this.options.hub, operation);
+      case 'window':
+        return playWindow(this.options.hub, operation);
+      case 'twins':
+        return this.twins(operation.cluster);
       case 'publish':
         this.check(operation.service);
         return playCluster(this.options.kubernetes(), operation);
@@ -119,7 +136,7 @@ export class PlayDirector {
           : 'It is rolled out in waves, so nothing heals it: use heal.'
       }`;
     }
-    if (op === 'heal') hub.applications.runtime(application).drifted = false;
+    if (op === 'heal') undoByHand(hub.applications.runtime(application));
     hub.applications.setBroken(application, op === 'break');
     if (op === 'heal') hub.applications.refresh(application);
     return disturbed[op](service, cluster);
@@ -200,6 +217,20 @@ export class PlayDirector {
     if (!files) return `Git already says so: ${says}.`;
     const sha = this.commit(`${service}: rename its Applications`, files);
     return `Committed ${sha.slice(0, 7)}: ${says}.`;
+  }
+
+  private twins(cluster: string): string {
+    const { hub } = this.options;
+    if (!hub.inventory.clusters.has(cluster)) {
+      throw new Error(
+        `Argo CD delivers to no cluster '${cluster}'. It delivers to ${listNames(
+          [...hub.inventory.clusters.keys()],
+        )}.`,
+      );
+    }
+    const commit = (message: string, files: Record<string, string>) =>
+      this.commit(message, files);
+    return playTwins(hub, { cluster, commit });
   }
 
   private grow(count: number): string {

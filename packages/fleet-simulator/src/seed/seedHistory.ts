@@ -40,6 +40,7 @@ export function seedHistory(url: string, now: Date): CommitInput[] {
   const checkout = seedServices['checkout-api'];
   const inventory = seedServices['inventory-api'];
   const users = seedServices['user-service'];
+  const storefront = seedServices.storefront;
   return [
     {
       date: ago(21 * DAY),
@@ -65,6 +66,12 @@ export function seedHistory(url: string, now: Date): CommitInput[] {
       author: mei,
       message: 'user-service: 7.0.0, one wave of clusters after the other',
       files: toFirstDelivery(users, '7.0.0', url),
+    },
+    {
+      date: ago(14 * DAY + 3 * HOUR),
+      author: mei,
+      message: 'storefront: 3.2.0 in staging and on aws-eks',
+      files: toFirstDelivery(storefront, '3.2.0', url),
     },
     {
       date: ago(12 * DAY + 4 * HOUR),
@@ -137,7 +144,9 @@ function toPlatformFiles(url: string): Record<string, string> {
 
 function servicesOn(cluster: SeedCluster): SeedService[] {
   return Object.values<SeedService>(seedServices).filter(
-    ({ waves }) => !waves || waves[cluster.name],
+    ({ waves, clusters }) =>
+      (!waves || waves[cluster.name]) &&
+      (!clusters || clusters.includes(cluster.name)),
   );
 }
 

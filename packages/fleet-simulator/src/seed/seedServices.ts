@@ -4,7 +4,9 @@ export type SeedService = {
   description: string;
   /** Where it runs on every cluster. */
   namespace: string;
-  packaging: 'chart' | 'overlays';
+  packaging: 'chart' | 'overlays' | 'rollout';
+  /** The clusters it runs on; all without it. */
+  clusters?: readonly string[];
   /** Cluster name to its wave; only for a service that rolls out in waves. */
   waves?: Readonly<Record<string, string>>;
 };
@@ -34,5 +36,12 @@ export const seedServices = {
       'aws-eks': '2',
       'gcp-gke': '3',
     },
+  },
+  storefront: {
+    name: 'storefront',
+    description: 'What customers see; moves step by step with Argo Rollouts',
+    namespace: 'storefront',
+    packaging: 'rollout',
+    clusters: ['aws-eks-staging', 'aws-eks'],
   },
 } as const satisfies Record<string, SeedService>;

@@ -12,14 +12,14 @@ export function toDeploymentFile(
   const path = `clusters/${cluster.name}/apps/${service.name}.yaml`;
   if (cluster.engine === 'flux') {
     const text =
-      service.packaging === 'chart'
+      service.packaging !== 'overlays'
         ? toHelmRelease(service, cluster, options.version)
         : toFluxKustomization(service, cluster, options.version);
     return { [path]: text };
   }
   const wave = service.waves?.[cluster.name];
   const parameters =
-    service.packaging === 'chart'
+    service.packaging !== 'overlays'
       ? `values:
   image:
     tag: ${options.version}

@@ -1,12 +1,14 @@
 import { seedClusters } from './seedClusters';
 import { SeedService } from './seedServices';
+import { toRolloutChartFiles } from './toRolloutChartFiles';
 
 /** `apps/<service>/`: what the service is, the same on every cloud. */
 export function toServiceFiles(service: SeedService): Record<string, string> {
-  const files =
-    service.packaging === 'chart'
-      ? toChartFiles(service)
-      : toOverlayFiles(service);
+  const files = {
+    chart: toChartFiles,
+    overlays: toOverlayFiles,
+    rollout: toRolloutChartFiles,
+  }[service.packaging](service);
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [
       `apps/${service.name}/${path}`,

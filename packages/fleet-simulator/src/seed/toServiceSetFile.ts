@@ -38,7 +38,7 @@ export function toServiceSetFile(
   url: string,
 ): Record<string, string> {
   const { name, namespace, packaging, waves } = service;
-  const chart = packaging === 'chart';
+  const chart = packaging !== 'overlays';
   const concerns = chart
     ? '.;/environments/{{.metadata.labels.environment}};/clusters/{{.name}}/values-{{.metadata.labels.cloud}}.yaml'
     : '.;../../base';

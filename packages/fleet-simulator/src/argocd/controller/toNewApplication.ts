@@ -5,6 +5,8 @@ import { ApplicationSpec, ArgocdApplication } from '../ArgocdApplication';
 /** An Application that was just created: nobody looked at it yet. */
 export function toNewApplication(options: {
   name: string;
+  /** The control-plane namespace by default. */
+  namespace?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   finalizers?: string[];
@@ -13,13 +15,13 @@ export function toNewApplication(options: {
   /** ISO 8601, whole seconds. */
   createdAt: string;
 }): ArgocdApplication {
-  const { name, labels, annotations, finalizers, owner, spec, createdAt } =
-    options;
+  const { name, namespace = 'argocd' } = options;
+  const { labels, annotations, finalizers, owner, spec, createdAt } = options;
   return {
     metadata: {
       name,
-      namespace: 'argocd',
-      uid: toUid(`Application/argocd/${name}/${createdAt}`),
+      namespace,
+      uid: toUid(`Application/${namespace}/${name}/${createdAt}`),
       resourceVersion: '0',
       generation: 0,
       creationTimestamp: createdAt,

@@ -86,7 +86,11 @@ export function runCanary(
     });
     later(pace.rollout / 3, () => {
       workloads.move(state, { updated, rest });
-      then();
+      // What is too many ends, and then is gone.
+      later(pace.start, () => {
+        workloads.move(state, { updated, rest });
+        then();
+      });
     });
   };
 
