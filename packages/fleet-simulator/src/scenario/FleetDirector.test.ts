@@ -156,7 +156,7 @@ describe('FleetDirector', () => {
   it.each([
     [
       { op: 'drift', service: 'nope', cluster: 'aws-eks' } as const,
-      "There is no service 'nope'. There are checkout-api, inventory-api, user-service.",
+      "There is no service 'nope'. There are checkout-api, inventory-api, user-service, storefront.",
     ],
     [
       { op: 'break', service: 'user-service', cluster: 'azure-aks' } as const,

@@ -11,7 +11,6 @@ import { ApiContext, ApiRequest } from './ApiContext';
 import { namedInBody } from './namedInBody';
 import { requireFields } from './requireFields';
 import { withApplication } from './withApplication';
-import { withoutResourceHealth } from './withoutResourceHealth';
 
 const patchable = z
   .object({
@@ -80,7 +79,7 @@ export function patchApplication(
       hub.applications.refresh(stored);
       hub.sets.revert(stored);
     });
-    return ok(withoutResourceHealth(stored));
+    return ok(stored);
   });
 }
 
