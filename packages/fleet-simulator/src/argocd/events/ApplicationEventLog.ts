@@ -12,9 +12,12 @@ type Told = {
   component?: string;
 };
 
+/** What was told, of the Application as it was then. */
+type Noted = Told & { application: ArgocdApplication; at: string };
+
 /** What the application controller and the API server told of Applications in Events. */
 export class ApplicationEventLog {
-  private readonly events = new Map<string, JsonObject[]>();
+  private readonly events = new Map<string, Noted[]>();
   private readonly known = new Map<string, ArgocdApplication>();
   private readonly stopListening: () => void;
 
@@ -44,52 +47,57 @@ export class ApplicationEventLog {
 
   /** Oldest first. */
   list({ metadata }: ArgocdApplication): JsonObject[] {
-    return this.events.get(metadata.uid) ?? [];
+    return (this.events.get(metadata.uid) ?? []).map(toEvent);
   }
 
   /** Notes that something was told. */
   record(application: ArgocdApplication, told: Told) {
-    const { metadata, spec } = application;
-    const { type, reason, message } = told;
-    const { component = 'argocd-application-controller' } = told;
-    const now = this.options.now();
-    const before = this.list(application);
-    const uid = toUid(`${metadata.uid}/${before.length}/${message}/${now}`);
-    const event: JsonObject = {
-      metadata: {
-        name: `${metadata.name}.${uid.replace(/-/g, '').slice(0, 16)}`,
-        namespace: metadata.namespace,
-        uid,
-        resourceVersion: metadata.resourceVersion,
-        creationTimestamp: now,
-        annotations: {
-          'dest-namespace': spec.destination.namespace ?? '',
-          'dest-server': spec.destination.server ?? '',
-        },
-      },
-      involvedObject: {
-        kind: 'Application',
-        namespace: metadata.namespace,
-        name: metadata.name,
-        uid: metadata.uid,
-        apiVersion: 'argoproj.io/v1alpha1',
-        resourceVersion: metadata.resourceVersion,
-      },
-      reason,
-      message,
-      source: { component },
-      firstTimestamp: now,
-      lastTimestamp: now,
-      count: 1,
-      type,
-      eventTime: null,
-    };
-    this.events.set(metadata.uid, [...before, event].slice(-KEPT));
+    const { uid } = application.metadata;
+    const noted = { ...told, application, at: this.options.now() };
+    const before = this.events.get(uid);
+    if (!before) this.events.set(uid, [noted]);
+    else if (before.push(noted) > KEPT) before.shift();
   }
 
   stop() {
     this.stopListening();
   }
+}
+
+function toEvent(noted: Noted): JsonObject {
+  const { application, at, type, reason, message } = noted;
+  const { component = 'argocd-application-controller' } = noted;
+  const { metadata, spec } = application;
+  const uid = toUid(`${metadata.uid}/${metadata.resourceVersion}/${message}`);
+  return {
+    metadata: {
+      name: `${metadata.name}.${uid.replace(/-/g, '').slice(0, 16)}`,
+      namespace: metadata.namespace,
+      uid,
+      resourceVersion: metadata.resourceVersion,
+      creationTimestamp: at,
+      annotations: {
+        'dest-namespace': spec.destination.namespace ?? '',
+        'dest-server': spec.destination.server ?? '',
+      },
+    },
+    involvedObject: {
+      kind: 'Application',
+      namespace: metadata.namespace,
+      name: metadata.name,
+      uid: metadata.uid,
+      apiVersion: 'argoproj.io/v1alpha1',
+      resourceVersion: metadata.resourceVersion,
+    },
+    reason,
+    message,
+    source: { component },
+    firstTimestamp: at,
+    lastTimestamp: at,
+    count: 1,
+    type,
+    eventTime: null,
+  };
 }
 
 function toChanges(
