@@ -4,6 +4,8 @@ import { z } from 'zod/v3';
 import { fields } from '../layout/inputs/fields';
 import { checkOut } from '../repository/checkOut';
 import { GitRemotes } from '../repository/GitRemotes';
+import { toFileUrl } from '../repository/toFileUrl';
+import { toScmRepoUrl } from '../repository/toScmRepoUrl';
 import { examples } from './checkOutRepository.examples';
 import { repositoryInput } from './repositoryInput';
 import { targetPath } from './targetPath';
@@ -30,7 +32,17 @@ export function createCheckOutRepositoryAction(options: {
       output: () =>
         z.object({
           repoUrl: z.string(),
+          scmRepoUrl: z
+            .string()
+            .describe(
+              'The same as publish:github:pull-request and its like take it: github.com?owner=org&repo=platform',
+            ),
           branch: z.string(),
+          fileUrl: z
+            .string()
+            .describe(
+              'Below it lie the files of the branch for catalog:register: <fileUrl>/apps/payments-api/catalog-info.yaml',
+            ),
           commit: z
             .string()
             .optional()
@@ -56,7 +68,15 @@ export function createCheckOutRepositoryAction(options: {
           : `${remote.url} is empty: its first commit will be ours.`,
       );
       ctx.output('repoUrl', remote.url);
+      ctx.output('scmRepoUrl', toScmRepoUrl(remote.url));
       ctx.output('branch', checkedOut.branch);
+      ctx.output(
+        'fileUrl',
+        toFileUrl(remote.url, {
+          branch: checkedOut.branch,
+          type: remote.hostType,
+        }),
+      );
       if (checkedOut.commit) ctx.output('commit', checkedOut.commit);
     },
   });

@@ -11,6 +11,8 @@ const REQUEST_LIMIT_MS = 60_000;
 /** A repository that may be spoken to. */
 export type GitRemote = {
   url: string;
+  /** Of the host's integration, for example `github`; absent where there is none. */
+  hostType?: string;
   http: HttpClient;
   /** When the configuration says one for this repository. */
   defaultBranch?: string;
@@ -60,6 +62,7 @@ export class GitRemotes {
     const type = this.#integrations.byUrl(url)?.type;
     return {
       url,
+      ...(type && { hostType: type }),
       ...(url === this.#own?.url && { defaultBranch: this.#own.defaultBranch }),
       http: createGitHttpClient({
         createHeaders: async () =>
