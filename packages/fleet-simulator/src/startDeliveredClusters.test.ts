@@ -1,11 +1,19 @@
+import { readRecording } from '@backstage-gitops/recordings';
 import { Fleet } from './Fleet';
 import { KubernetesObject } from './kubernetes/objects/KubernetesObject';
 import { startFleet } from './startFleet';
 import { requestOnce } from './testing/requestOnce';
+import { toShape } from './testing/toShape';
 import { waitUntil } from './testing/waitUntil';
 
 // Time to spare on a busy machine; nothing here waits for it.
 jest.setTimeout(60_000);
+
+/** Argo CD's view has one manager; the recorded cluster told which subresource it wrote. */
+const toComparable = (body: unknown) =>
+  toShape(body).filter(
+    line => !/managedFields|metadata\.annotations/.test(line),
+  );
 
 describe('the clusters behind Argo CD', () => {
   let fleet: Fleet;
@@ -60,6 +68,59 @@ describe('the clusters behind Argo CD', () => {
     const log = await get(`${pods}/${pod.metadata.name}/log?tailLines=2`);
     expect(log.status).toBe(200);
     expect(log.text.split('\n')).toHaveLength(3);
+  });
+
+  it('have Rollouts and their analyses as recorded: healthy, paused at a step, aborted', async () => {
+    const api = '/apis/argoproj.io/v1alpha1/namespaces/storefront';
+    const compare = async (name: string, path: string) => {
+      const { response } = readRecording('kubernetes', name);
+      const answer = await get(path);
+      expect([name, answer.status]).toEqual([name, response.status]);
+      expect([name, ...toComparable(JSON.parse(answer.text))]).toEqual([
+        name,
+        ...toComparable(response.body),
+      ]);
+    };
+    const rollout = `${api}/rollouts/storefront`;
+    const until = (phase: string) =>
+      waitUntil(`the Rollout is ${phase}`, async () => {
+        const { status } = JSON.parse((await get(rollout)).text);
+        return status.phase === phase || undefined;
+      });
+    await compare('rollout-healthy', rollout);
+    await fleet.control({
+      op: 'version',
+      service: 'storefront',
+      cluster: 'aws-eks',
+      version: '3.3.0',
+    });
+    await until('Paused');
+    await compare('rollout-paused', rollout);
+    await compare('analysisruns', `${api}/analysisruns`);
+    const aborted = await fetch(
+      `${fleet.argocdUrl}/api/v1/applications/storefront-aws-eks/resource/actions/v2`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${fleet.argocdToken}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({
+          name: 'storefront-aws-eks',
+          appNamespace: 'argocd',
+          project: 'services',
+          namespace: 'storefront',
+          resourceName: 'storefront',
+          group: 'argoproj.io',
+          version: 'v1alpha1',
+          kind: 'Rollout',
+          action: 'abort',
+        }),
+      },
+    );
+    expect(aborted.status).toBe(200);
+    await until('Degraded');
+    await compare('rollout-aborted', rollout);
   });
 
   it('follow what is played, with the reasons in pods and Events', async () => {

@@ -161,6 +161,12 @@ describe('startFleet', () => {
         'bootstrap/moon-aks/flux-system.yaml': read(
           'bootstrap/azure-aks/flux-system.yaml',
         ).replaceAll('azure-aks', 'moon-aks'),
+        'bootstrap/moon-aks/secret-store.yaml': read(
+          'bootstrap/azure-aks/secret-store.yaml',
+        ).replaceAll('azure-aks', 'moon-aks'),
+        'clusters/moon-aks/secret-store/vault-backend.yaml': read(
+          'clusters/azure-aks/secret-store/vault-backend.yaml',
+        ),
         'clusters/moon-aks/kustomization.yaml': read(
           'clusters/azure-aks/kustomization.yaml',
         ),

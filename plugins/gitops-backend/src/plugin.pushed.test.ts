@@ -49,6 +49,9 @@ describe('The backend with Argo CD, Flux and what nobody told it of', () => {
           'bootstrap/argocd/services/inventory-api.yaml',
           'clusters/azure-aks/apps/inventory-api.yaml',
           'apps/inventory-api/overlays/production/kustomization.yaml',
+          ...['kustomization', 'external-secret', 'ingress', 'autoscaler'].map(
+            file => `apps/inventory-api/overlays/production-azure/${file}.yaml`,
+          ),
           'apps/inventory-api/base/kustomization.yaml',
           'apps/inventory-api/base/deployment.yaml',
           'apps/inventory-api/base/service.yaml',

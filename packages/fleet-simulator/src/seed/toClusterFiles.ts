@@ -1,5 +1,6 @@
 import { SeedCluster } from './seedClusters';
 import { toImageFiles } from './toImageFiles';
+import { toSecretStoreFiles } from './toSecretStoreFiles';
 
 /**
  * `clusters/<cluster>/` without its apps, and how the cluster joins: a registration with the hub, or Flux's own
@@ -15,7 +16,11 @@ export function toClusterFiles(
   const { name, cloud, region, engine } = cluster;
   return {
     ...(engine === 'flux'
-      ? { ...toFluxFiles(cluster, options.url), ...toImageFiles(cluster) }
+      ? {
+          ...toFluxFiles(cluster, options.url),
+          ...toImageFiles(cluster),
+          ...toSecretStoreFiles(cluster),
+        }
       : toRegistration(cluster)),
     [`clusters/${name}/values-${cloud}.yaml`]: `# Helm values of every service on ${name}
 cloud:

@@ -109,7 +109,7 @@ ${toMetadata(service)}spec:
   sourceRef:
     kind: GitRepository
     name: platform-gitops
-  path: ./apps/${service.name}/overlays/${cluster.environment}
+  path: ./apps/${service.name}/overlays/${cluster.environment}-${cluster.cloud}
   images:
     - name: ghcr.io/org/${service.name}
       newTag: ${version}

@@ -1,6 +1,7 @@
 import { seedClusters } from './seedClusters';
 import { SeedService } from './seedServices';
 import { toRolloutChartFiles } from './toRolloutChartFiles';
+import { toCloudOverlay } from './toCloudOverlay';
 
 /** `apps/<service>/`: what the service is, the same on every cloud. */
 export function toServiceFiles(service: SeedService): Record<string, string> {
@@ -99,7 +100,7 @@ spec:
   };
 }
 
-function toOverlayFiles({ name }: SeedService) {
+function toOverlayFiles({ name, namespace }: SeedService) {
   const environments = new Set(seedClusters.map(each => each.environment));
   return {
     'base/deployment.yaml': `apiVersion: apps/v1
@@ -153,6 +154,12 @@ resources:
         `overlays/${environment}/kustomization.yaml`,
         toOverlay(name, environment),
       ]),
+    ),
+    ...Object.assign(
+      {},
+      ...seedClusters
+        .filter(({ engine }) => engine === 'flux')
+        .map(cluster => toCloudOverlay({ name, namespace }, cluster)),
     ),
   };
 }

@@ -152,6 +152,16 @@ function toAnalysisObject(
             phase,
             count: isDone ? 2 : 1,
             successful: isDone ? 2 : 1,
+            consecutiveSuccess: isDone ? 2 : 1,
+            measurements: (completedAt
+              ? [startedAt, completedAt]
+              : [startedAt]
+            ).map(at => ({
+              startedAt: at,
+              finishedAt: at,
+              phase: 'Successful',
+              value: '{"errors":0}',
+            })),
           },
         ],
         phase,

@@ -113,9 +113,11 @@ describe('faults of connections, each target on ports of its own', () => {
     'halfOpen: %s goes silent without a goodbye, new requests too; up lets new connections work, old ones stay dead',
     async target => {
       const stream = await openEvents(target);
-      const heard = stream.text();
       await fleet.control({ op: 'fault', target, fault: 'halfOpen' });
       const late = await call(target);
+      // What was under way when it began has come by now.
+      await sleep(300);
+      const heard = stream.text();
       await fleet.commit({
         message: 'Something happens',
         files: { 'notes.md': `${target}\n` },
