@@ -85,8 +85,18 @@ function findProblems(
     model(value as Record<string, unknown>);
     return [];
   } catch (error) {
-    return toModelProblems(error, typed.data.kind);
+    const problems = toModelProblems(error, typed.data.kind);
+    return isBuilt(path) ? problems.filter(isOfPresent) : problems;
   }
+}
+
+/** What kustomize builds is whole only afterwards: `includeSelectors` adds a Deployment's selector. */
+function isBuilt(path: string): boolean {
+  return /^apps\/[^/]+\/(base|overlays)\//.test(path);
+}
+
+function isOfPresent({ message }: Problem): boolean {
+  return !message.includes('must have required property');
 }
 
 function parse(schema: z.ZodTypeAny, value: unknown): Problem[] {

@@ -36,6 +36,22 @@ describe('validateRepository', () => {
     expect(await validateRepository(files, files)).toEqual([]);
   });
 
+  it('leaves to kustomize what it adds, and says what it cannot mend', async () => {
+    const path = 'apps/orders/base/deployment.yaml';
+    const text = files.get(path) ?? '';
+    const without = text.replace(
+      / {2}selector:\n {4}matchLabels:\n( {6}.*\n)+/,
+      '',
+    );
+    expect(without).not.toBe(text);
+    const findings = (now: string) =>
+      validateRepository(new Map([...files, [path, now]]), files);
+    expect(await findings(without)).toEqual([]);
+    expect(
+      await findings(without.replace(/replicas: \d+/, 'replicas: many')),
+    ).toMatchObject([{ severity: 'error', rule: 'schema', path }]);
+  });
+
   const set = 'bootstrap/argocd/services/payments-api.yaml';
   const registration = 'bootstrap/aws-eks/argocd-cluster.yaml';
   const onDev = 'clusters/aws-eks-dev/apps/payments-api.yaml';
