@@ -1,4 +1,8 @@
-import { GitopsApi, LogEvent } from '@backstage-gitops/plugin-gitops-common';
+import {
+  ActionRecord,
+  GitopsApi,
+  LogEvent,
+} from '@backstage-gitops/plugin-gitops-common';
 import { Entity } from '@backstage/catalog-model';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
@@ -9,6 +13,7 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { gitopsApiRef } from '../src';
+import { createChecks } from '../src/__testUtils__/createChecks';
 import { createEntityDeployments } from '../src/__testUtils__/createEntityDeployments';
 import { explanation, figures, history } from '../src/__testUtils__/answers';
 import {
@@ -52,6 +57,8 @@ const entities = [...Object.keys(answers), 'broken', 'loading'].map(
   }),
 );
 
+let actions: ActionRecord[] = [];
+
 const fakeApi: Pick<
   GitopsApi,
   | 'getEntityDeployments'
@@ -65,6 +72,10 @@ const fakeApi: Pick<
   | 'getDeploymentDiff'
   | 'getDeploymentEvents'
   | 'streamDeploymentLogs'
+  | 'getActionChecks'
+  | 'getResourceActions'
+  | 'getActions'
+  | 'runAction'
 > = {
   async getEntityDeployments({ name }) {
     if (name === 'loading') return new Promise(() => {});
@@ -120,6 +131,44 @@ const fakeApi: Pick<
   },
   async explainEntity() {
     return structuredClone(explanation);
+  },
+  async getActionChecks(ids) {
+    return {
+      items: ids.map(id => ({
+        id,
+        actions: id.startsWith('flux')
+          ? createChecks({}, ['reconcile', 'suspend', 'resume'])
+          : createChecks({ 'auto-sync': { permitted: false } }),
+      })),
+    };
+  },
+  async getResourceActions(_, { kind }) {
+    const restart = { name: 'restart', title: 'Restart', destructive: true };
+    return {
+      items: kind === 'Deployment' ? [{ ...restart, disabled: false }] : [],
+    };
+  },
+  async getActions() {
+    return { items: actions };
+  },
+  async runAction(id, { action, parameters }) {
+    const record: ActionRecord = {
+      id: String(actions.length),
+      target: { type: 'deployment', id },
+      subject: id,
+      action,
+      parameters,
+      by: 'user:default/guest',
+      state: 'Requested',
+      startedAt: new Date().toISOString(),
+    };
+    actions = [record, ...actions];
+    setTimeout(() => {
+      actions = actions.map(one =>
+        one.id === record.id ? { ...one, state: 'Succeeded' } : one,
+      );
+    }, 8_000);
+    return record;
   },
 };
 

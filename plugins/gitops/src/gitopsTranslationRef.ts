@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { actionMessages } from './messages/actionMessages';
 import { boardMessages } from './messages/boardMessages';
 import { diffMessages } from './messages/diffMessages';
 import { eventMessages } from './messages/eventMessages';
@@ -30,5 +31,6 @@ export const gitopsTranslationRef = createTranslationRef({
     ...logMessages,
     ...figuresMessages,
     ...explanationMessages,
+    ...actionMessages,
   },
 });

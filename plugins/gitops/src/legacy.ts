@@ -9,6 +9,7 @@ export { gitopsTranslationRef } from './gitopsTranslationRef';
 export {
   EntityGitopsCard,
   EntityGitopsContent,
+  GitopsActionReporter,
   gitopsPlugin,
 } from './legacyPlugin';
 export { entityDeploymentsRouteRef } from './routes';

@@ -29,8 +29,8 @@ export const EntityGitopsContent: () => JSX.Element = gitopsPlugin.provide(
   createRoutableExtension({
     name: 'EntityGitopsContent',
     component: () =>
-      import('./components/DeploymentsTab').then(
-        module => module.DeploymentsTab,
+      import('./components/LegacyDeploymentsTab').then(
+        module => module.LegacyDeploymentsTab,
       ),
     mountPoint: entityDeploymentsRouteRef,
   }),
@@ -48,3 +48,17 @@ export const EntityGitopsCard: () => JSX.Element | null = gitopsPlugin.provide(
     },
   }),
 );
+
+/** Tells how one's actions ended, on every page: put it once beside the routes of the app. It draws nothing. */
+export const GitopsActionReporter: () => JSX.Element | null =
+  gitopsPlugin.provide(
+    createComponentExtension({
+      name: 'GitopsActionReporter',
+      component: {
+        lazy: () =>
+          import('./components/actions/ActionReporter').then(
+            module => module.ActionReporter,
+          ),
+      },
+    }),
+  );

@@ -4,6 +4,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import {
   ApiBlueprint,
+  AppRootElementBlueprint,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -14,6 +15,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiGitMergeLine } from '@remixicon/react';
 import { gitopsApiRef } from './apis';
+import { ActionReporter } from './components/actions/ActionReporter';
 import { entityDeploymentsRouteRef } from './routes';
 
 /** @public */
@@ -57,6 +59,12 @@ export const deploymentsEntityCard = EntityCardBlueprint.make({
   },
 });
 
+/** Tells how one's actions ended, on every page. @public */
+export const actionReporter = AppRootElementBlueprint.make({
+  name: 'action-reporter',
+  params: { element: <ActionReporter /> },
+});
+
 /** Where a service runs, on every cluster. @public */
 export default createFrontendPlugin({
   pluginId: 'gitops',
@@ -64,5 +72,10 @@ export default createFrontendPlugin({
   icon: <RiGitMergeLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { entityDeployments: entityDeploymentsRouteRef },
-  extensions: [gitopsApi, deploymentsEntityContent, deploymentsEntityCard],
+  extensions: [
+    gitopsApi,
+    deploymentsEntityContent,
+    deploymentsEntityCard,
+    actionReporter,
+  ],
 });

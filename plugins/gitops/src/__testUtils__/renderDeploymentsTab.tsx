@@ -1,23 +1,60 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { Entity } from '@backstage/catalog-model';
 import { screen } from '@testing-library/react';
 import { SetupServer } from 'msw/node';
-import { deploymentsEntityContent, gitopsApi } from '../plugin';
+import { actionReporter, deploymentsEntityContent, gitopsApi } from '../plugin';
+import { ActionsBackend } from './ActionsBackend';
 import { answerDeployments } from './answerDeployments';
 import { checkoutApi } from './checkoutApi';
 
-/** The tab of checkout-api in an app of the new frontend system, whose backend gives an answer. */
+type Toast = Parameters<(typeof toastApiRef.T)['post']>[0];
+
+/**
+ * The tab of checkout-api in an app of the new frontend system, whose backend gives an answer, and does what
+ * `actions` says.
+ */
 export function renderDeploymentsTab(
   server: SetupServer,
   answer: Parameters<typeof answerDeployments>[0],
-  options: { query?: string } = {},
+  options: {
+    query?: string;
+    actions?: ActionsBackend;
+    /** What else the catalog has. */
+    entities?: Entity[];
+    /** What was told is added to it. */
+    toasts?: Toast[];
+  } = {},
 ) {
-  server.use(answerDeployments(answer));
+  const { actions = new ActionsBackend(), entities = [], toasts } = options;
+  server.use(answerDeployments(answer), ...actions.handlers());
   return renderTestApp({
+    apis: [
+      [catalogApiRef, catalogApiMock({ entities })],
+      ...(toasts
+        ? ([
+            [
+              toastApiRef,
+              {
+                post: (toast: Toast) => {
+                  toasts.push(toast);
+                  return { close: () => {} };
+                },
+              },
+            ],
+          ] as const)
+        : []),
+    ],
     extensions: [
       createTestEntityPage({ entity: checkoutApi }),
       deploymentsEntityContent,
       gitopsApi,
+      actionReporter,
     ],
     initialRouteEntries: [`/${options.query ?? ''}`],
   });

@@ -23,15 +23,15 @@ const columns = [
 export const COLUMN_COUNT = columns.length;
 
 const widths = {
-  cluster: '18%',
+  cluster: '17%',
   version: '9%',
-  commit: '19%',
+  commit: '18%',
   sync: '15%',
   health: '12%',
   deployed: '9%',
   automation: '13%',
-  // As wide as its button, however narrow the board.
-  history: 48,
+  // As wide as its buttons, however narrow the board.
+  history: 80,
 };
 
 /** The names of the columns; those one can sort by are buttons. */

@@ -3,6 +3,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useContext } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { RowSelection } from './actions/RowSelection';
+import { useActionStyles } from './actions/useActionStyles';
 import { BoardCell } from './BoardCell';
 import { drawerTabIds } from './drawerTabIds';
 import { LongMessage } from './LongMessage';
@@ -21,6 +23,7 @@ import { useSetText } from './useSetText';
 export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useBoardStyles();
+  const actions = useActionStyles();
   const engineName = useEngineName();
   const toSetText = useSetText();
   const openDrawer = useContext(OpenDrawerContext);
@@ -32,7 +35,7 @@ export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
 
   return (
     <BoardCell heading label={t('column.cluster')}>
-      <div className={classes.strong}>
+      <div className={`${classes.strong} ${actions.nameLine}`}>
         <button
           type="button"
           className={classes.button}
@@ -44,6 +47,7 @@ export function ClusterCell(props: { row: DeploymentRow; showApp: boolean }) {
         >
           {cluster.name}
         </button>
+        <RowSelection deployment={deployment} />
       </div>
       {props.showApp && <div>{deployment.app}</div>}
       <div className={classes.small}>

@@ -7,6 +7,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { DrawerSubject } from '../hooks/DrawerSubject';
 import { DrawerAddress } from '../hooks/useDrawerAddress';
+import { DrawerActions } from './actions/DrawerActions';
+import { HistoryEntryRollback } from './actions/HistoryEntryRollback';
+import { RecentActions } from './actions/RecentActions';
+import { ResourceActions } from './actions/ResourceActions';
 import { drawerTabIds } from './drawerTabIds';
 import { DrawerFrame, DrawerTab } from './DrawerFrame';
 import { DrawerNotice } from './DrawerNotice';
@@ -46,13 +50,26 @@ export function DeploymentDrawer(props: {
       id: drawerTabIds.overview,
       label: t('overview.tab'),
       content: (
-        <OverviewTab key={id} subject={subject} items={items} fresh={fresh} />
+        <>
+          <OverviewTab key={id} subject={subject} items={items} fresh={fresh} />
+          <RecentActions key={`${id} actions`} id={id} />
+        </>
       ),
     },
     {
       id: drawerTabIds.resources,
       label: t('resources.tab'),
-      content: <ResourcesTab key={id} subject={subject} address={address} />,
+      content: (
+        <ResourcesTab
+          key={id}
+          subject={subject}
+          address={address}
+          resourceActions={
+            deployment &&
+            (node => <ResourceActions deployment={deployment} node={node} />)
+          }
+        />
+      ),
     },
     {
       id: drawerTabIds.diff,
@@ -62,7 +79,21 @@ export function DeploymentDrawer(props: {
     {
       id: drawerTabIds.history,
       label: t('history.tab'),
-      content: <HistoryTab key={id} id={id} />,
+      content: (
+        <HistoryTab
+          key={id}
+          id={id}
+          entryActions={
+            deployment &&
+            (delivery => (
+              <HistoryEntryRollback
+                deployment={deployment}
+                delivery={delivery}
+              />
+            ))
+          }
+        />
+      ),
     },
     {
       id: drawerTabIds.events,
@@ -96,6 +127,7 @@ export function DeploymentDrawer(props: {
         deployment && <DrawerStatus deployment={deployment} engines={engines} />
       }
       subtitle={deployment ? toSubtitle(deployment) : t('drawer.gone')}
+      actions={deployment && <DrawerActions deployment={deployment} />}
       notice={
         !fresh &&
         deployment && <DrawerNotice deployment={deployment} engines={engines} />

@@ -8,6 +8,7 @@ import { Card, CardBody, CardHeader } from '@backstage/ui';
 import { useMemo } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { BoardFilterState } from '../hooks/useBoardFilter';
+import { BulkBar } from './actions/BulkBar';
 import { BoardColumns } from './BoardColumns';
 import { BoardHeader } from './BoardHeader';
 import { BoardNotices } from './BoardNotices';
@@ -15,6 +16,7 @@ import { DeliveryFiguresSection } from './DeliveryFiguresSection';
 import { EnvironmentRows } from './EnvironmentRows';
 import { ExplanationButton } from './ExplanationButton';
 import { tableRoles } from './tableRoles';
+import { BoardTemplateLinks } from './templates/BoardTemplateLinks';
 import { useBoardStyles } from './useBoardStyles';
 
 /** Where an entity runs: environments in order, a row per cluster. */
@@ -51,6 +53,7 @@ export function DeploymentsBoard(props: {
       </CardHeader>
       <CardBody>
         <BoardNotices notices={board.notices} failedSince={failedSince} />
+        <BulkBar deployments={deployments.items} />
         <table {...tableRoles.table} className={classes.table}>
           <caption className={classes.caption}>
             {t('board.caption', { name: entity.name })}
@@ -69,6 +72,7 @@ export function DeploymentsBoard(props: {
           <div className={classes.noMatch}>{t('board.noMatch')}</div>
         )}
         <div className={classes.footer}>
+          <BoardTemplateLinks apps={[...apps]} />
           <ExplanationButton entity={entity} label={t('explanation.open')} />
         </div>
         <DeliveryFiguresSection

@@ -7,6 +7,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { useBoardFilter } from '../hooks/useBoardFilter';
 import { useDrawerAddress } from '../hooks/useDrawerAddress';
 import { useEntityDeployments } from '../hooks/useEntityDeployments';
+import { ActionsProvider } from './actions/ActionsProvider';
 import { BoardSkeleton } from './BoardSkeleton';
 import { ClockProvider } from './ClockProvider';
 import { DeploymentDrawer } from './DeploymentDrawer';
@@ -15,6 +16,8 @@ import { DeploymentsProblem } from './DeploymentsProblem';
 import { deriveProblem } from './deriveProblem';
 import { EmptyDeployments } from './EmptyDeployments';
 import { OpenDrawerContext } from './OpenDrawerContext';
+import { TemplatesContext } from './templates/TemplatesContext';
+import { useBoardTemplates } from './templates/useBoardTemplates';
 import { useBoardStyles } from './useBoardStyles';
 import { useSurfaceStyles } from './useSurfaceStyles';
 
@@ -42,6 +45,10 @@ function DeploymentsContent() {
   const filter = useBoardFilter();
   const { deployments, failure, retry } = useEntityDeployments(entityName);
   const drawer = useDrawerAddress();
+  const templates = useBoardTemplates(
+    entityName,
+    deployments?.environments ?? [],
+  );
 
   const problem = failure && deriveProblem(failure.error);
   // What may not be seen any more is not shown any longer either.
@@ -56,21 +63,25 @@ function DeploymentsContent() {
   const reason = selectEmptyReason(deployments);
   return (
     <OpenDrawerContext.Provider value={drawer.open}>
-      {reason ? (
-        <EmptyDeployments
-          entity={named}
-          reason={reason}
-          deployments={deployments}
-        />
-      ) : (
-        <DeploymentsBoard
-          entity={entityName}
-          deployments={deployments}
-          filter={filter}
-          failedSince={failure?.since}
-        />
-      )}
-      <DeploymentDrawer address={drawer} board={deployments} />
+      <TemplatesContext.Provider value={templates}>
+        <ActionsProvider deployments={deployments.items}>
+          {reason ? (
+            <EmptyDeployments
+              entity={named}
+              reason={reason}
+              deployments={deployments}
+            />
+          ) : (
+            <DeploymentsBoard
+              entity={entityName}
+              deployments={deployments}
+              filter={filter}
+              failedSince={failure?.since}
+            />
+          )}
+          <DeploymentDrawer address={drawer} board={deployments} />
+        </ActionsProvider>
+      </TemplatesContext.Provider>
     </OpenDrawerContext.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { DeploymentRow } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { RowActionState } from './actions/RowActionState';
 import { BoardCell } from './BoardCell';
 import { DriftLines } from './DriftLines';
 import { GoodState } from './GoodState';
@@ -40,6 +41,7 @@ export function SyncCell(props: { row: DeploymentRow }) {
         ) : (
           chip
         )}
+        <RowActionState id={deployment.id} />
         {sync !== 'Synced' && since.sync !== driftedSince && (
           <SinceTime kind="since" at={since.sync} />
         )}

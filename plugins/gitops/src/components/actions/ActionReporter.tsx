@@ -1,0 +1,90 @@
+import { GITOPS_ACTIONS_SIGNAL_CHANNEL } from '@backstage-gitops/plugin-gitops-common';
+import {
+  alertApiRef,
+  storageApiRef,
+  useApiHolder,
+} from '@backstage/core-plugin-api';
+import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useSignal } from '@backstage/plugin-signals-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { gitopsTranslationRef } from '../../gitopsTranslationRef';
+import { useOwnActions } from '../../hooks/useOwnActions';
+import { toActionWord } from './toActionWord';
+
+const POLL_MS = 5_000;
+const TOAST_MS = 10_000;
+const MEMORY = 'gitops-actions';
+
+/**
+ * Draws nothing: tells how the actions of whoever is signed in ended, each once, also when the page was left
+ * or loaded anew. Asks nothing while nothing of theirs runs.
+ */
+export function ActionReporter() {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const apis = useApiHolder();
+  const { own } = useOwnActions();
+  const running = useSyncExternalStore(own.subscribe, own.getRunning);
+  const { lastSignal } = useSignal(GITOPS_ACTIONS_SIGNAL_CHANNEL);
+
+  useEffect(() => {
+    const bucket = apis.get(storageApiRef)?.forBucket(MEMORY);
+    if (!bucket) return;
+    let saved = '';
+    own.remember({
+      load: () => {
+        const ids: unknown = bucket.snapshot('running').value;
+        if (!Array.isArray(ids)) return [];
+        return ids.filter((id): id is string => typeof id === 'string');
+      },
+      save: ids => {
+        const next = JSON.stringify(ids);
+        if (next !== saved) bucket.set('running', [...ids]).catch(() => {});
+        saved = next;
+      },
+    });
+  }, [apis, own]);
+
+  useEffect(() => {
+    if (lastSignal) own.refresh();
+  }, [lastSignal, own]);
+
+  useEffect(() => {
+    if (running === 0) return undefined;
+    own.refresh();
+    const timer = setInterval(() => own.refresh(), POLL_MS);
+    return () => clearInterval(timer);
+  }, [running, own]);
+
+  useEffect(() => {
+    function report() {
+      for (const record of own.takeFinished()) {
+        const { action, parameters, subject, state, message } = record;
+        if (state === 'Requested' || state === 'Running') continue;
+        const word = t(`action.name.${toActionWord(action, parameters)}`);
+        const title = t(`action.toast.${state}`, { action: word, subject });
+        const good = state === 'Succeeded';
+        const toasts = apis.get(toastApiRef);
+        if (toasts) {
+          const bad = state === 'Failed' ? 'danger' : 'warning';
+          toasts.post({
+            title,
+            description: message,
+            status: good ? 'success' : bad,
+            ...(good && { timeout: TOAST_MS }),
+          });
+        } else {
+          const bad = state === 'Failed' ? 'error' : 'warning';
+          apis.get(alertApiRef)?.post({
+            message: message ? `${title}: ${message}` : title,
+            severity: good ? 'success' : bad,
+            display: good ? 'transient' : 'permanent',
+          });
+        }
+      }
+    }
+    report();
+    return own.subscribe(report);
+  }, [apis, own, t]);
+
+  return null;
+}

@@ -1,0 +1,201 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { toResourceId } from '@backstage-gitops/plugin-gitops-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { ActionsBackend } from '../../__testUtils__/ActionsBackend';
+import { answerGitops } from '../../__testUtils__/answerGitops';
+import { history } from '../../__testUtils__/answers';
+import { createChecks } from '../../__testUtils__/createChecks';
+import { createDeployment } from '../../__testUtils__/createDeployment';
+import { quietDetails } from '../../__testUtils__/drawer/details';
+import { failingTree } from '../../__testUtils__/drawer/trees';
+import { renderDeploymentsTab } from '../../__testUtils__/renderDeploymentsTab';
+import { goodDay } from '../../__testUtils__/scenarios';
+
+const server = setupServer();
+const { id } = createDeployment('gcp-gke');
+const queryOf = (tab: string, more: Record<string, string> = {}) =>
+  `?${new URLSearchParams({ deployment: id, tab, ...more })}`;
+const findDrawer = () =>
+  screen.findByRole('dialog', { name: 'checkout-api on gcp-gke' });
+const template = (name: string): Entity => ({
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name, namespace: 'default' },
+  spec: {},
+});
+/** What the form of a link is filled in with. */
+function readFormData(link: HTMLElement): unknown {
+  const { pathname, searchParams } = new URL(
+    link.getAttribute('href') ?? '',
+    'http://app',
+  );
+  return { pathname, ...JSON.parse(searchParams.get('formData') ?? '') };
+}
+
+describe('actions in the drawer', () => {
+  registerMswTestHooks(server);
+  beforeEach(() => localStorage.clear());
+
+  it('are buttons of its header, and a list of what was done', async () => {
+    server.use(answerGitops('details', quietDetails));
+    const actions = new ActionsBackend();
+    actions.checks = createChecks();
+    actions.records = [
+      {
+        id: 'one',
+        target: { type: 'deployment', id },
+        subject: 'checkout-api on gcp-gke',
+        action: 'refresh',
+        parameters: { hard: true },
+        by: 'user:default/grace',
+        state: 'Failed',
+        message: 'the repository was not found',
+        startedAt: '2026-11-24T12:00:00Z',
+        finishedAt: '2026-11-24T12:00:09Z',
+      },
+    ];
+    renderDeploymentsTab(server, goodDay, {
+      actions,
+      query: queryOf('overview'),
+    });
+    const drawer = await findDrawer();
+    const list = await within(drawer).findByRole('list', {
+      name: 'Recent actions',
+    });
+    expect(list).toHaveTextContent(
+      /Hard refresh failed by user:default\/grace, Nov 24.*the repository was not found/,
+    );
+    await userEvent.click(
+      await within(drawer).findByRole('button', { name: 'Sync' }),
+    );
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'Sync checkout-api on gcp-gke?',
+      }),
+    ).toBeVisible();
+  });
+
+  it('of a resource are those its engine offers; what cannot be taken back says so', async () => {
+    server.use(answerGitops('resources', failingTree));
+    const { ref } = failingTree.nodes[0];
+    const actions = new ActionsBackend();
+    actions.checks = createChecks();
+    actions.offered = [
+      { name: 'restart', title: 'Restart', disabled: false, destructive: true },
+      { name: 'resume', title: 'Resume', disabled: true, destructive: false },
+    ];
+    renderDeploymentsTab(server, goodDay, {
+      actions,
+      query: queryOf('resources', { resource: toResourceId(ref) }),
+    });
+    const drawer = await findDrawer();
+    const resume = await within(drawer).findByRole('button', {
+      name: 'Resume',
+    });
+    expect(resume).toBeDisabled();
+    expect(resume).toHaveAccessibleDescription(/does not offer this/);
+    await userEvent.click(
+      within(drawer).getByRole('button', { name: 'Restart' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: /^Restart / });
+    expect(dialog).toHaveTextContent(
+      `Restart is done to ${ref.kind} ${ref.name}`,
+    );
+    expect(dialog).toHaveTextContent('This cannot be taken back');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Restart' }),
+    );
+    await waitFor(() =>
+      expect(actions.taken).toEqual([
+        {
+          id,
+          action: 'resource-action',
+          body: { resource: ref, name: 'restart' },
+        },
+      ]),
+    );
+  });
+
+  it('roll back by a template that is filled in, in the engine only where nothing stands against it', async () => {
+    const [first, ...others] = history.deliveries;
+    const past = { ...others[0], engineEntry: '7' };
+    server.use(
+      answerGitops('history', {
+        ...history,
+        deliveries: [first, past, ...others.slice(1)],
+      }),
+    );
+    const actions = new ActionsBackend();
+    actions.checks = createChecks({
+      rollback: {
+        warnings: [{ code: 'GitUnchanged', message: 'Git stays as it is.' }],
+      },
+    });
+    renderDeploymentsTab(server, goodDay, {
+      actions,
+      entities: [template('gitops-rollback')],
+      query: queryOf('history'),
+    });
+    const drawer = await findDrawer();
+    const link = await within(drawer).findByRole('link', {
+      name: 'Roll back to 1.5.0',
+    });
+    expect(readFormData(link)).toEqual({
+      pathname: '/create/templates/default/gitops-rollback',
+      service: 'checkout-api',
+      clusters: ['gcp-gke'],
+      version: '1.5.0',
+      entityRef: 'component:default/checkout-api',
+    });
+    await userEvent.click(
+      await within(drawer).findByRole('button', {
+        name: 'Roll back to 1.5.0 in Argo CD hub',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: /^Roll back in/ });
+    expect(dialog).toHaveTextContent(/Git stays as it is and would undo it/);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Roll back in the engine' }),
+    );
+    await waitFor(() =>
+      expect(actions.taken).toEqual([
+        { id, action: 'rollback', body: { entry: '7' } },
+      ]),
+    );
+  });
+});
+
+describe('templates of the board', () => {
+  registerMswTestHooks(server);
+
+  it('are linked filled in, where the catalog has them and only there', async () => {
+    renderDeploymentsTab(server, goodDay, {
+      entities: [
+        template('gitops-promote'),
+        template('gitops-add-to-clusters'),
+      ],
+    });
+    const add = await screen.findByRole('link', { name: 'Add to clusters' });
+    expect(readFormData(add)).toEqual({
+      pathname: '/create/templates/default/gitops-add-to-clusters',
+      service: 'checkout-api',
+      entityRef: 'component:default/checkout-api',
+    });
+    expect(screen.queryByRole('link', { name: 'Remove' })).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Actions on checkout-api on aws-eks-staging',
+      }),
+    );
+    const promote = await screen.findByRole('menuitem', { name: /^Promote/ });
+    expect(readFormData(promote)).toMatchObject({
+      version: '1.5.0',
+      fromEnvironment: 'staging',
+      toEnvironments: ['production'],
+    });
+    expect(screen.queryByRole('menuitem', { name: /^Roll back/ })).toBeNull();
+  });
+});

@@ -1,0 +1,20 @@
+import {
+  EntityName,
+  GitopsTemplateName,
+} from '@backstage-gitops/plugin-gitops-common';
+import { createContext } from 'react';
+
+/** The software templates that the catalog has, and what their forms are filled in with. */
+export type BoardTemplates = {
+  /** The page of each, without its form data. */
+  paths: Partial<Record<GitopsTemplateName, string>>;
+  entity?: EntityName;
+  /** The environments in their order. */
+  environments: readonly string[];
+};
+
+/** Without one, nothing is offered. */
+export const TemplatesContext = createContext<BoardTemplates>({
+  paths: {},
+  environments: [],
+});
