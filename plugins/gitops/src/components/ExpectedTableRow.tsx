@@ -8,6 +8,7 @@ import { COLUMN_COUNT } from './BoardColumns';
 import { BoardCell } from './BoardCell';
 import { StatusChip } from './StatusChip';
 import { tableRoles } from './tableRoles';
+import { AddToClusterLink } from './templates/AddToClusterLink';
 import { toPlace } from './toPlace';
 import { useBoardStyles } from './useBoardStyles';
 import { useEngineName } from './useEngineName';
@@ -55,6 +56,7 @@ export function ExpectedTableRow(props: {
         <span className={classes.small}>
           {expected.state === 'absent' ? absent : unknown}
         </span>
+        <AddToClusterLink expected={expected} />
       </BoardCell>
     </tr>
   );

@@ -2,7 +2,6 @@
 export const actionMessages = {
   action: {
     menu: 'Actions on {{app}} on {{cluster}}',
-    menuTitle: 'Actions',
     name: {
       sync: 'Sync',
       refresh: 'Refresh',
@@ -44,9 +43,7 @@ export const actionMessages = {
     confirmTitleMany: '{{action}} {{number}} deployments?',
     destructive: 'This cannot be taken back by another action.',
     cancel: 'Cancel',
-    close: 'Close',
     dryRun: 'Dry run only',
-    dryRunDetail: 'Only says what would be done.',
     prune: 'Prune: delete what left Git',
     force: 'Force: replace what cannot be patched',
     forceHelm: 'Force: install or upgrade although nothing changed',
@@ -67,7 +64,6 @@ export const actionMessages = {
     failed: '{{action}} failed',
     unknown: '{{action}}: its end was not seen',
     refused: '{{action}} was refused',
-    skipped: '{{action}} was not tried: {{reason}}',
     toast: {
       Succeeded: '{{action}} of {{subject}} succeeded',
       Failed: '{{action}} of {{subject}} failed',
@@ -100,17 +96,15 @@ export const actionMessages = {
     result: '{{succeeded}} of {{number}} succeeded, {{failed}} did not',
   },
   resourceAction: {
-    what: 'The actions on this resource',
     disabled: 'The engine does not offer this in the present state.',
-    confirmTitle: '{{action}}: {{kind}} {{name}}?',
   },
   template: {
     promote: 'Promote',
     rollback: 'Roll back',
     rollbackTo: 'Roll back to {{version}}',
     addToClusters: 'Add to clusters',
+    addTo: 'Add to {{cluster}}',
     remove: 'Remove',
-    engineRollback: 'Roll back in {{engine}}',
     engineRollbackTo: 'Roll back to {{version}} in {{engine}}',
   },
 } as const;

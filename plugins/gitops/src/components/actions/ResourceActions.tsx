@@ -2,19 +2,19 @@ import {
   ActionCheck,
   Deployment,
   ResourceNode,
-  toResourceId,
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useApi } from '@backstage/core-plugin-api';
 import { Button } from '@backstage/ui';
 import { useContext, useId } from 'react';
-import { gitopsApiRef } from '../../apis';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
-import { useFollowedRead } from '../../hooks/useFollowedRead';
+import { useResourceActions } from '../../hooks/useResourceActions';
 import { useBoardStyles } from '../useBoardStyles';
 import { ActionsContext } from './ActionsContext';
 
-/** What the engine offers for one resource. What stands against all of it is said once; what the present state does not allow, beside it. */
+/**
+ * What the engine offers for one resource. What stands against all of it is said once; what the present
+ * state does not allow, beside it.
+ */
 export function ResourceActions(props: {
   deployment: Deployment;
   node: ResourceNode;
@@ -33,19 +33,11 @@ function OfferedActions(props: {
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const board = useBoardStyles();
-  const api = useApi(gitopsApiRef);
   const reasonId = useId();
   const { request } = useContext(ActionsContext);
   const { deployment, node, check } = props;
   const { ref } = node;
-  const { value } = useFollowedRead(
-    signal => api.getResourceActions(deployment.id, ref, { signal }),
-    {
-      key: JSON.stringify([deployment.id, toResourceId(ref)]),
-      changes: JSON.stringify(node),
-      followsSignals: false,
-    },
-  );
+  const { value } = useResourceActions(deployment.id, node);
   if (!value || value.items.length === 0) return null;
   const against = check.permitted
     ? check.blockers.map(({ message }) => message).join(' ')
