@@ -51,7 +51,9 @@ export function ActionReporter() {
   useEffect(() => {
     if (running === 0) return undefined;
     own.refresh();
-    const timer = setInterval(() => own.refresh(), POLL_MS);
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'hidden') own.refresh();
+    }, POLL_MS);
     return () => clearInterval(timer);
   }, [running, own]);
 
