@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { JsonObject, KubernetesObject } from '../objects/KubernetesObject';
 import { kinds } from '../objects/resourceKinds';
 import { addFinalizer } from './addFinalizer';
 import { ChartStorage } from './ChartStorage';
@@ -51,7 +52,8 @@ export async function reconcileHelmRelease(
     return undefined;
   }
   if (spec.suspend) {
-    status.write({ fields: handled });
+    // What is asked of a suspended release is acknowledged, and lost.
+    status.write({ fields: { ...handled, ...readTokens(object) } });
     return undefined;
   }
 
@@ -106,6 +108,17 @@ async function reachTarget({ targets }: HelmContext, { spec }: ReleaseRun) {
   );
 }
 
+/** Acknowledges the tokens that ask to force or to reset. */
+function readTokens({ metadata }: KubernetesObject): JsonObject {
+  const { annotations = {} } = metadata;
+  const forceAt = annotations['reconcile.fluxcd.io/forceAt'];
+  const resetAt = annotations['reconcile.fluxcd.io/resetAt'];
+  return {
+    ...(forceAt ? { lastHandledForceAt: forceAt } : {}),
+    ...(resetAt ? { lastHandledResetAt: resetAt } : {}),
+  };
+}
+
 /**
  * The action that the release needs; undefined when it is as it should be, or was given up.
  *
@@ -146,12 +159,8 @@ function decide(
         upgradeFailures: undefined,
       },
     });
-  run.status.write({
-    fields: {
-      ...(isForced ? { lastHandledForceAt: requested } : {}),
-      ...(isReset ? { lastHandledResetAt: requested } : {}),
-    },
-  });
+  // Acknowledged also when it forces nothing, because it is not the request's own token.
+  run.status.write({ fields: readTokens(object) });
 
   const [latest] = known.history;
   const isInstalled = latest && latest.status !== 'uninstalled';
