@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { findRawFile } from './findRawFile';
 import { gitEnvironment } from './runGit';
 
 const CLONE_PATH = '/org/platform-gitops.git';
+const RAW_PATH = `${CLONE_PATH}/raw/`;
 
 /**
- * Serves the repository over smart HTTP through git's own CGI program: clone, fetch and push.
+ * Serves the repository over smart HTTP through git's own CGI program: clone, fetch and push. Beside it files as
+ * text at `/raw/<branch>/<path>`, for readers that speak no Git.
  *
  * @param root - folder that holds `org/platform-gitops.git`
  * @param options.onReceived - called when a push was taken or refused
@@ -20,6 +24,16 @@ export function createGitHandler(
     if (!url.pathname.startsWith(`${CLONE_PATH}/`)) {
       response.writeHead(404, { 'content-type': 'text/plain' });
       response.end(`Only ${CLONE_PATH} is here.\n`);
+      return;
+    }
+    if (url.pathname.startsWith(RAW_PATH)) {
+      answerRaw(
+        response,
+        findRawFile(
+          join(root, CLONE_PATH),
+          url.pathname.slice(RAW_PATH.length),
+        ),
+      );
       return;
     }
     const child = spawn('git', ['http-backend'], {
@@ -48,6 +62,14 @@ export function createGitHandler(
     });
     response.on('close', () => child.kill());
   };
+}
+
+function answerRaw(response: ServerResponse, file: Buffer | undefined) {
+  response.writeHead(file ? 200 : 404, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(file ?? 'There is no such file on that branch.\n');
 }
 
 function forwardAnswer(

@@ -1,0 +1,42 @@
+import { Fleet } from '../Fleet';
+import { startFleet } from '../startFleet';
+
+jest.setTimeout(60_000);
+
+describe('files of the repository as text', () => {
+  let fleet: Fleet;
+  beforeAll(async () => {
+    fleet = await startFleet({ speed: 20 });
+  });
+  afterAll(() => fleet.stop());
+  const read = (place: string) => fetch(`${fleet.repositoryUrl}/raw/${place}`);
+
+  it('serves the newest of a branch, after a push too', async () => {
+    const path = 'apps/checkout-api/catalog-info.yaml';
+    await fleet.commit({
+      message: 'checkout-api: its entity',
+      files: { [path]: 'kind: Component\nmetadata:\n  title: Größe\n' },
+    });
+    const answer = await read(`main/${path}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe(
+      'text/plain; charset=utf-8',
+    );
+    expect(await answer.text()).toContain('title: Größe');
+  });
+
+  it.each([
+    ['no such file', 'main/apps/none.yaml'],
+    ['a folder', 'main/apps'],
+    ['no such branch', 'other/README.md'],
+    ['no path', 'main'],
+    ['a way out', 'main/..%2f..%2f..%2fetc%2fpasswd'],
+    ['a commit in place of a branch', 'main~1/README.md'],
+    ['another object', 'main:README.md/README.md'],
+    ['what cannot be decoded', 'main/%ff'],
+  ])('answers 404 in words for %s', async (_, place) => {
+    const answer = await read(place);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe('There is no such file on that branch.\n');
+  });
+});
