@@ -4,6 +4,8 @@ import { EngineChoiceField } from './fields/EngineChoiceField';
 import { engineChoiceSchema } from './fields/engineChoiceSchema';
 import { EnvironmentPickerField } from './fields/EnvironmentPickerField';
 import { environmentPickerSchema } from './fields/environmentPickerSchema';
+import { FilePreviewField } from './fields/FilePreviewField';
+import { filePreviewSchema } from './fields/filePreviewSchema';
 import { nameFieldSchema } from './fields/nameFieldSchema';
 import { NamespaceField } from './fields/NamespaceField';
 import { ServiceNameField } from './fields/ServiceNameField';
@@ -59,5 +61,10 @@ export const formFields = {
     name: 'GitopsEngineChoice',
     component: EngineChoiceField,
     schema: engineChoiceSchema,
+  },
+  filePreview: {
+    name: 'GitopsFilePreview',
+    component: FilePreviewField,
+    schema: filePreviewSchema,
   },
 };

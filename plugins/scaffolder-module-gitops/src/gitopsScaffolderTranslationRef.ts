@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { fieldMessages } from './messages/fieldMessages';
+import { previewMessages } from './messages/previewMessages';
 
 /**
  * Every text the form fields show. Override or translate it with `createTranslationResource`.
@@ -8,5 +9,5 @@ import { fieldMessages } from './messages/fieldMessages';
  */
 export const gitopsScaffolderTranslationRef = createTranslationRef({
   id: 'scaffolder.gitops',
-  messages: { ...fieldMessages },
+  messages: { ...fieldMessages, ...previewMessages },
 });

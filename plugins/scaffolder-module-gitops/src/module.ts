@@ -29,6 +29,9 @@ export const scaffolderModuleGitops = createFrontendModule({
     createExtension('gitops-engine-choice', async () =>
       createFormField((await loadFields()).engineChoice),
     ),
+    createExtension('gitops-file-preview', async () =>
+      createFormField((await loadFields()).filePreview),
+    ),
   ],
 });
 

@@ -1,5 +1,6 @@
 import {
   InputError,
+  isError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
@@ -31,7 +32,7 @@ export function toGitError(error: unknown, url: string): Error {
       `${repository} does not have what was asked for: ${error.data.what}.`,
     );
   }
-  if (error instanceof TypeError || isTimeout(error)) {
+  if (isNetworkError(error)) {
     return new ServiceUnavailableError(
       `${host} did not answer. Check the address, or try again later.`,
     );
@@ -39,6 +40,7 @@ export function toGitError(error: unknown, url: string): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'TimeoutError';
+// By name: `fetch` may be of another realm, whose classes are not ours.
+function isNetworkError(error: unknown): boolean {
+  return isError(error) && ['TypeError', 'TimeoutError'].includes(error.name);
 }

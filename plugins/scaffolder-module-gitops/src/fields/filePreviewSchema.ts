@@ -1,0 +1,18 @@
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { InputSource } from '../selection/selectActionInput';
+
+/** The preview gives nothing; a template says which action with which fields of the form. */
+export const filePreviewSchema = makeFieldSchema({
+  output: z => z.null().optional().describe('Nothing: it only shows'),
+  uiOptions: z =>
+    z.object({
+      action: z
+        .string()
+        .describe('Id of an action that lays out files: gitops:service:create'),
+      input: z
+        .record(z.custom<InputSource>())
+        .describe(
+          'Inputs of the action: the name of a field of the form, { const: value }, or a list or an object of these',
+        ),
+    }),
+});
