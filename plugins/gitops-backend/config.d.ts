@@ -14,6 +14,11 @@ export interface Config {
       aliases?: string[];
       /** Labels, for example `environment`, `cloud` and `region`. They win over an engine's. */
       labels?: { [key: string]: string };
+      /**
+       * A page about it for people, http or https: a console, a dashboard. Everyone who sees a Deployment on
+       * it gets this address as a link. Credentials in it stop the start.
+       */
+      dashboardUrl?: string;
     }>;
     /**
      * Where entities should run. A cluster without them then has a row that says so.

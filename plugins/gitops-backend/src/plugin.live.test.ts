@@ -111,6 +111,49 @@ describe('Live reads', () => {
     expect(details.calls[0].read).toBe('resources');
   });
 
+  it('lead to Git and to the dashboard of the cluster, which engines cannot', async () => {
+    const { hub, server } = await start({
+      dashboardUrl: 'https://console.example.com/aws-eks',
+    });
+    const sha = '1'.repeat(40);
+    const repository = 'https://github.com/org/platform-gitops';
+    hub.tell({
+      type: 'delta',
+      upserted: [
+        {
+          ...production,
+          sources: [{ repository, path: 'apps/checkout-api', applied: sha }],
+        },
+      ],
+      removed: [],
+    });
+    const { body } = await request(server)
+      .get(toPath(production.id, 'details'))
+      .expect(200);
+    expect(body.links).toEqual([
+      { kind: 'engine', title: 'Argo CD', url: 'https://argocd.example.com' },
+      {
+        kind: 'git',
+        title: 'apps/checkout-api',
+        url: `${repository}/tree/${sha}/apps/checkout-api`,
+      },
+      {
+        kind: 'git',
+        title: 'Commit 1111111',
+        url: `${repository}/commit/${sha}`,
+      },
+      {
+        kind: 'cluster',
+        title: 'aws-eks',
+        url: 'https://console.example.com/aws-eks',
+      },
+    ]);
+    const other = await request(server)
+      .get(toPath(dev.id, 'details'))
+      .expect(200);
+    expect(other.body.links).toHaveLength(1);
+  });
+
   it('of another Deployment, kind or resource are calls of their own', async () => {
     const { details, server } = await start();
     for (const path of [

@@ -44,6 +44,8 @@ import { HistoryQueries } from './history/HistoryQueries';
 import { recordHistory } from './history/recordHistory';
 import { scheduleHistoryPruning } from './history/scheduleHistoryPruning';
 import { deriveReadiness } from './health/deriveReadiness';
+import { toClusterLinks } from './links/toClusterLinks';
+import { toSourceLinks } from './links/toSourceLinks';
 import { LiveLogs } from './live/LiveLogs';
 import { UpstreamReads } from './live/UpstreamReads';
 import { createGitopsMetrics } from './metrics/createGitopsMetrics';
@@ -191,9 +193,14 @@ export const gitopsPlugin = createBackendPlugin({
           now,
           sleep,
         });
+        const integrations = ScmIntegrations.fromConfig(config);
         const live = new DefaultLiveReads({
           deployments,
           ...places,
+          toLinks: deployment => [
+            ...toSourceLinks(deployment, integrations),
+            ...toClusterLinks(deployment, clusters),
+          ],
           upstream,
           logs: new LiveLogs({ logger, sleep }),
           sleep,
@@ -228,7 +235,6 @@ export const gitopsPlugin = createBackendPlugin({
           new DefaultRawReads(engines, { logger }),
           deps,
         );
-        const integrations = ScmIntegrations.fromConfig(config);
         const mirror =
           repository &&
           new RepositoryMirror({

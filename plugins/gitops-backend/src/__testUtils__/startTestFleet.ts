@@ -34,9 +34,11 @@ export async function startTestFleet(
   > & {
     /** Clusters that configuration names beside those of the rows. */
     moreClusters?: { name: string; labels: Record<string, string> }[];
+    /** Of the cluster aws-eks. */
+    dashboardUrl?: string;
   } = {},
 ) {
-  const { moreClusters = [], ...others } = options;
+  const { moreClusters = [], dashboardUrl, ...others } = options;
   const hub = new FakeEngine('argocd', 'hub');
   const flux = new FakeEngine('flux', 'azure-aks');
   hub.tell({ type: 'full', deployments: [dev, production], clusters: [] });
@@ -50,7 +52,11 @@ export async function startTestFleet(
         environments: ['dev', 'staging', 'production'],
         clusters: [
           { name: 'aws-eks-dev', labels: { environment: 'dev' } },
-          { name: 'aws-eks', labels: { environment: 'production' } },
+          {
+            name: 'aws-eks',
+            labels: { environment: 'production' },
+            ...(dashboardUrl && { dashboardUrl }),
+          },
           { name: 'azure-aks', labels: { environment: 'production' } },
           ...moreClusters,
         ],

@@ -4,6 +4,8 @@ export type ConfiguredCluster = {
   /** Other names engines use for it: an API server's URL, a destination's name, `<engine>/<name>`. */
   aliases: string[];
   labels: Record<string, string>;
+  /** Where people look at it; shown to them. */
+  dashboardUrl?: string;
 };
 
 /** What `gitops.*` says to the backend, without the parts that engine modules read. */

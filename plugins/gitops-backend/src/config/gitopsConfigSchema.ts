@@ -50,6 +50,14 @@ const repositoryUrl = name('the http or https address of a Git repository')
     'an address without credentials, which belong under integrations',
   );
 
+const DASHBOARD = 'the http or https address of a page for people';
+const dashboardUrl = name(DASHBOARD)
+  .refine(isHttpUrl, DASHBOARD)
+  .refine(
+    url => !hasCredentials(url),
+    'an address without credentials, as everyone sees it',
+  );
+
 /** The shape of the backend's own part of `gitops`. Other parts of it belong to engine modules. */
 export const gitopsConfigSchema = z.object(
   {
@@ -67,6 +75,7 @@ export const gitopsConfigSchema = z.object(
               'a list of other names of the cluster',
             ),
             labels,
+            dashboardUrl: dashboardUrl.optional(),
           },
           { error: 'a cluster with a name' },
         )
@@ -129,9 +138,15 @@ function isHttpUrl(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
+function hasCredentials(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return Boolean(username || password);
+}
+
 /** Git needs no query, and `?private_token=…` is the other place where people put a secret. */
 function mayHoldCredentials(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { username, password, search, hash } = new URL(url);
-  return Boolean(username || password || search || hash);
+  const { search, hash } = new URL(url);
+  return hasCredentials(url) || Boolean(search || hash);
 }

@@ -12,7 +12,7 @@ describe('readGitopsConfig', () => {
         environments: ['dev', 'production'],
         clusters: [
           { name: 'a', aliases: ['b'], labels: { tier: 1 } },
-          { name: 'c' },
+          { name: 'c', dashboardUrl: 'https://console.test/?c=c#/pods' },
         ],
         expected: [{ entityRef: 'Checkout-API', clusters: ['a'] }],
         repository: { url: 'https://github.com/org/platform-gitops' },
@@ -23,7 +23,12 @@ describe('readGitopsConfig', () => {
       environments: ['dev', 'production'],
       clusters: [
         { name: 'a', aliases: ['b'], labels: { tier: '1' } },
-        { name: 'c', aliases: [], labels: {} },
+        {
+          name: 'c',
+          aliases: [],
+          labels: {},
+          dashboardUrl: 'https://console.test/?c=c#/pods',
+        },
       ],
       expected: [
         { entityRef: 'component:default/checkout-api', clusters: ['a'] },
@@ -79,6 +84,10 @@ describe('readGitopsConfig', () => {
       'gitops.clusters[0].labels.x has a list of 0; it should be a text.',
     ],
     [
+      { clusters: [{ name: 'a', dashboardUrl: 'javascript:alert(1)' }] },
+      'gitops.clusters[0].dashboardUrl has "javascript:alert(1)"; it should be the http or https address of a page for people.',
+    ],
+    [
       { expected: [{ entityRef: 'component:', clusters: ['x'] }] },
       'gitops.expected[0].entityRef has "component:"; it should be an entity reference like component:default/name.',
     ],
@@ -131,6 +140,18 @@ describe('readGitopsConfig', () => {
     expect(() => read({ repository: { url } })).toThrow(
       new InputError(
         `Configuration key gitops.repository.url has "${shown}"; it should be an address without credentials, which belong under integrations.`,
+      ),
+    );
+  });
+
+  it('takes no dashboard with credentials, which everyone would see', () => {
+    expect(() =>
+      read({
+        clusters: [{ name: 'a', dashboardUrl: 'https://me:secret@host/a' }],
+      }),
+    ).toThrow(
+      new InputError(
+        'Configuration key gitops.clusters[0].dashboardUrl has "https://…@host/a"; it should be an address without credentials, as everyone sees it.',
       ),
     );
   });

@@ -3,6 +3,7 @@ import {
   DeploymentDetails,
   DeploymentDiff,
   DeploymentEvents,
+  DeploymentLink,
   EngineState,
   LiveResource,
   LogEvent,
@@ -23,6 +24,7 @@ import { LiveKind } from '../live/LiveKind';
 import { LiveLogs } from '../live/LiveLogs';
 import { SharedReads } from '../live/SharedReads';
 import { UpstreamReads } from '../live/UpstreamReads';
+import { mergeLinks } from '../links/mergeLinks';
 import { LiveCaller, LiveReads } from './LiveReads';
 
 const KEEP_MS = 3_000;
@@ -33,6 +35,8 @@ export type LiveReadsOptions = {
   deployments: Pick<DeploymentPermissions, 'find'>;
   findEngine: (deployment: Deployment) => GitopsEngine | undefined;
   findEngineState: (deployment: Deployment) => EngineState | undefined;
+  /** Links that the engine cannot make, as it does not know Git hosts and dashboards. */
+  toLinks: (deployment: Deployment) => DeploymentLink[];
   upstream: UpstreamReads;
   logs: LiveLogs;
   sleep: (ms: number) => Promise<void>;
@@ -75,8 +79,11 @@ export class DefaultLiveReads implements LiveReads {
     return this.#read(this.#details, caller, {
       id,
       kind: 'details',
-      ask: (details, deployment, signal) =>
-        details.readDetails(deployment, { signal }),
+      ask: async (details, deployment, signal) => {
+        const told = await details.readDetails(deployment, { signal });
+        const ours = this.#options.toLinks(deployment);
+        return { ...told, links: mergeLinks(told.links, ours) };
+      },
     });
   }
 
