@@ -89,6 +89,7 @@ function runPlaywright() {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: {
         ...process.env,
+        ...stack.confidential,
         GITOPS_CHROMIUM: chromium,
         GITOPS_E2E_URL: `http://localhost:${port}`,
         GITOPS_FLEET_PORT: String(ports.fleet),

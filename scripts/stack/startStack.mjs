@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepAddresses } from './keepAddresses.mjs';
+import { listApiHosts } from './listApiHosts.mjs';
 import { root } from './root.mjs';
 import { showProgress } from './showProgress.mjs';
 import { startProcess } from './startProcess.mjs';
@@ -18,24 +19,28 @@ import { waitForBoard } from './waitForBoard.mjs';
  *   faults of connections are real ones
  * @param {string} options.data - folder for the database, the platform repository and the logs
  * @param {AbortSignal} options.signal - ends everything, also while it is coming up
- * @returns {Promise<{url: string, whenEnded: Promise<string>, stop: () => Promise<void>}>} `whenEnded` resolves
- *   with a sentence when a part ends by itself
+ * @returns {Promise<{url: string, whenEnded: Promise<string>, stop: () => Promise<void>, confidential: Record<string, string>}>}
+ *   `whenEnded` resolves with a sentence when a part ends by itself; `confidential` are the variables that hold
+ *   what the backend must tell nobody: tokens, and with ports of their own the hosts of APIs
  * @throws when a part does not come up; the sentence holds the last lines it printed
  */
 export async function startStack({ ports, ownPorts, data, signal }) {
   const logs = join(data, 'logs');
   mkdirSync(logs, { recursive: true });
+  const confidential = {
+    // New ones at each start: nobody can rely on a well-known token.
+    GITOPS_FLEET_ARGOCD_TOKEN: createToken(),
+    GITOPS_FLEET_KUBERNETES_TOKEN: createToken(),
+  };
   const env = {
     ...process.env,
+    ...confidential,
     GITOPS_ROOT: root,
     GITOPS_DATA: data,
     GITOPS_APP_PORT: String(ports.app),
     GITOPS_BACKEND_PORT: String(ports.backend),
     GITOPS_FLEET_PORT: String(ports.fleet),
     GITOPS_FLEET_DATA: join(data, 'fleet'),
-    // New ones at each start: nobody can rely on a well-known token.
-    GITOPS_FLEET_ARGOCD_TOKEN: createToken(),
-    GITOPS_FLEET_KUBERNETES_TOKEN: createToken(),
     GITOPS_FLEET_OWN_PORTS: String(Boolean(ownPorts)),
     FORCE_COLOR: '0',
   };
@@ -83,6 +88,7 @@ export async function startStack({ ports, ownPorts, data, signal }) {
     if (ownPorts) {
       const { addresses } = await control.json();
       Object.assign(env, keepAddresses(addresses, data));
+      confidential.GITOPS_E2E_API_HOSTS = listApiHosts(addresses).join(',');
       config.push('--config', join(root, 'app-config.own-ports.yaml'));
     }
     const backend = start(
@@ -102,6 +108,7 @@ export async function startStack({ ports, ownPorts, data, signal }) {
     return {
       url,
       stop,
+      confidential,
       whenEnded: Promise.race(processes.map(each => each.whenEnded)),
     };
   } catch (error) {

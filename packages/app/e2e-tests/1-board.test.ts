@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
+import { test } from './test';
 
 const clusters = [
   'aws-eks-dev',

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, Locator, test } from '@playwright/test';
+import { expect, Locator } from '@playwright/test';
 import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
+import { test } from './test';
 
 /** Kept by `GITOPS_SCREENSHOTS=docs/images`; else they go with the other results. */
 const kept = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');

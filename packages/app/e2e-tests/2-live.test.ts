@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { BoardPage } from './BoardPage';
 import { control, pushChange } from './fleet';
+import { test } from './test';
 
 test.describe('while the tab is open', () => {
   test('a pushed commit moves one row to the new version, by itself', async ({

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
 import { control } from './fleet';
+import { test } from './test';
 
 const pictures = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
 

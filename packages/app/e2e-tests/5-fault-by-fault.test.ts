@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { BoardPage } from './BoardPage';
 import { control } from './fleet';
+import { test } from './test';
 
 const sides = [
   {
