@@ -12,11 +12,9 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  reporter: [
-    ['list'],
-    ['./packages/app/e2e-tests/SearchReporter.ts'],
-    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : []),
-  ],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+    ? [['list'], ['json']]
+    : [['list']],
   use: {
     baseURL: process.env.GITOPS_E2E_URL,
     browserName: 'chromium',

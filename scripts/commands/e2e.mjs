@@ -24,6 +24,11 @@ if (!chromium) {
   process.exit(1);
 }
 
+const reporters = [
+  'list',
+  './packages/app/e2e-tests/SearchReporter.ts',
+  ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? ['json'] : []),
+];
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => interrupt.abort());
@@ -82,6 +87,7 @@ function runPlaywright() {
     [
       join(root, 'node_modules/.bin/playwright'),
       'test',
+      `--reporter=${reporters.join()}`,
       ...process.argv.slice(2),
     ],
     {

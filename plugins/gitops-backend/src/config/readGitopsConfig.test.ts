@@ -84,8 +84,8 @@ describe('readGitopsConfig', () => {
       'gitops.clusters[0].labels.x has a list of 0; it should be a text.',
     ],
     [
-      { clusters: [{ name: 'a', dashboardUrl: 'javascript:alert(1)' }] },
-      'gitops.clusters[0].dashboardUrl has "javascript:alert(1)"; it should be the http or https address of a page for people.',
+      { clusters: [{ name: 'a', dashboardUrl: 'ftp://console.test/a' }] },
+      'gitops.clusters[0].dashboardUrl has "ftp://console.test/a"; it should be the http or https address of a page for people.',
     ],
     [
       { expected: [{ entityRef: 'component:', clusters: ['x'] }] },
