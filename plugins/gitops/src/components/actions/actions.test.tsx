@@ -1,3 +1,4 @@
+import { ToastApiMessage } from '@backstage/frontend-plugin-api';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -111,7 +112,7 @@ describe('actions on a row', () => {
 
   it('are taken as chosen, shown on the row until confirmed, and told once', async () => {
     const actions = createBackend();
-    const toasts: unknown[] = [];
+    const toasts: ToastApiMessage[] = [];
     renderDeploymentsTab(server, goodDay, { actions, toasts });
     const dialog = await openQuestion('Sync');
     const choose = (name: string | RegExp) =>
