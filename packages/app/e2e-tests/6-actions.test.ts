@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { BoardPage } from './BoardPage';
+import { test } from './test';
 
 /** Signs in as one of the people of the demo. */
 async function signIn(page: Page, user: string) {
