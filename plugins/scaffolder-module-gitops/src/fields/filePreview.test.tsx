@@ -1,6 +1,6 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { JsonObject } from '@backstage/types';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { http, HttpResponse } from 'msw';
@@ -132,6 +132,28 @@ describe('GitopsFilePreview', () => {
     });
     expect(diff).toHaveTextContent('-tag: 1.0.0');
     expect(diff).toHaveTextContent('+tag: 1.0.1');
+  });
+
+  it('moves in the tree with the keyboard', async () => {
+    answer(() => HttpResponse.json(plan));
+    renderForm(properties, { initial: filled });
+    const tree = await screen.findByRole('tree');
+    const reachable = () =>
+      within(tree)
+        .getAllByRole('treeitem')
+        .filter(({ tabIndex }) => tabIndex === 0);
+    await waitFor(() => expect(reachable()).toHaveLength(1));
+    act(() => reachable()[0].focus());
+    await userEvent.keyboard('{End}[Space]');
+    expect(
+      screen.getByRole('region', {
+        name: 'What clusters/aws-eks/old.yaml has until now',
+      }),
+    ).toHaveTextContent('kind: Old');
+    await userEvent.keyboard('{Home}{ArrowLeft}');
+    await waitFor(() =>
+      expect(within(tree).queryByText('Chart.yaml')).not.toBeInTheDocument(),
+    );
   });
 
   it('names what has to be filled in before, and asks nothing until then', async () => {
