@@ -1,4 +1,7 @@
-import { Deployment } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  EngineState,
+} from '@backstage-gitops/plugin-gitops-common';
 
 /** What is waited for on every cluster. */
 export type DeploymentGoal = {
@@ -27,13 +30,26 @@ export type Judgement = {
  *
  * @param options.hasCommit - whether the row runs the commit of the goal, or a later one; undefined when the
  * board cannot tell
+ * @param options.engines - a row may be missing because its engine does not answer
  */
 export function judgeDeployment(
   row: Deployment | undefined,
   goal: DeploymentGoal,
-  options: { hasCommit: boolean | undefined },
+  options: {
+    hasCommit: boolean | undefined;
+    engines: readonly EngineState[];
+  },
 ): Judgement {
   if (!row) {
+    const silent = options.engines.find(({ state }) => state !== 'Live');
+    if (silent) {
+      return {
+        state: 'unseen',
+        reason: `not on the board; ${silent.engine.name} does not answer${
+          silent.error ? `: ${silent.error.message}` : ''
+        }`,
+      };
+    }
     return { state: 'waiting', reason: 'its engine has not created it yet' };
   }
   if (row.asOf) {

@@ -1,5 +1,9 @@
 import { ResponseError } from '@backstage/errors';
-import { Deployment, GitopsApi } from '@backstage-gitops/plugin-gitops-common';
+import {
+  Deployment,
+  EngineState,
+  GitopsApi,
+} from '@backstage-gitops/plugin-gitops-common';
 import { findCommit } from './findCommit';
 import { DeploymentGoal, judgeDeployment, Judgement } from './judgeDeployment';
 
@@ -41,13 +45,14 @@ export async function waitForDeployments(
   };
   for (;;) {
     signal?.throwIfAborted();
-    const rows = await readRows(api, { service, clusters, signal }).catch(
+    const board = await readBoard(api, { service, clusters, signal }).catch(
       error => {
         if (!isPassing(error)) throw error;
         options.log(`The board does not answer: ${error.message}`);
         return undefined;
       },
     );
+    const rows = board?.rows;
     let done = 0;
     for (const cluster of rows ? clusters : []) {
       const row = rows?.get(cluster);
@@ -57,7 +62,10 @@ export async function waitForDeployments(
               () => undefined,
             )
           : undefined;
-      const { state, reason } = judgeDeployment(row, goal, { hasCommit });
+      const { state, reason } = judgeDeployment(row, goal, {
+        hasCommit,
+        engines: board?.engines ?? [],
+      });
       tell(cluster, reason);
       const before = looks.get(cluster);
       const count = before?.state === state ? before.count + 1 : 1;
@@ -83,15 +91,16 @@ export async function waitForDeployments(
   }
 }
 
-async function readRows(
+async function readBoard(
   api: Pick<GitopsApi, 'getDeployments'>,
   query: {
     service: string;
     clusters: readonly string[];
     signal?: AbortSignal;
   },
-): Promise<Map<string, Deployment>> {
+): Promise<{ rows: Map<string, Deployment>; engines: EngineState[] }> {
   const rows = new Map<string, Deployment>();
+  let engines: EngineState[] = [];
   let cursor: string | undefined;
   do {
     const page = await api.getDeployments(
@@ -103,9 +112,10 @@ async function readRows(
       { signal: query.signal },
     );
     for (const row of page.items) rows.set(row.cluster.name, row);
+    engines = page.engines;
     cursor = page.nextCursor;
   } while (cursor);
-  return rows;
+  return { rows, engines };
 }
 
 // A backend that restarts, or a network that stumbles, is waited for; a refusal is not.
