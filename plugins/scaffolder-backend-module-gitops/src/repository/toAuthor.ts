@@ -34,7 +34,7 @@ export function toAuthor(
 // What ends a name or a line in a commit object.
 function toPlain(text: string): string {
   return text
-    .replace(/[<>\p{Cc}]/gu, ' ')
+    .replace(/[<>\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, 200);
 }
