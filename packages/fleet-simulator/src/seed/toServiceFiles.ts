@@ -5,7 +5,7 @@ import { toCloudOverlay } from './toCloudOverlay';
 
 /** `apps/<service>/`: what the service is, the same on every cloud. */
 export function toServiceFiles(service: SeedService): Record<string, string> {
-  const files = {
+  const files: Record<string, string> = {
     chart: toChartFiles,
     overlays: toOverlayFiles,
     rollout: toRolloutChartFiles,
