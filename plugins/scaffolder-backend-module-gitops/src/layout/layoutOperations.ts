@@ -1,5 +1,6 @@
 import { addCluster } from './operations/addCluster';
 import { addServiceToClusters } from './operations/addServiceToClusters';
+import { LayoutAction } from './LayoutAction';
 import { createAlerts } from './operations/createAlerts';
 import { createImageAutomation } from './operations/createImageAutomation';
 import { createSecret } from './operations/createSecret';
@@ -22,4 +23,4 @@ export const layoutOperations = {
   'gitops:service:promote': promoteService,
   'gitops:service:remove': removeService,
   'gitops:service:rollback': rollBackService,
-} as const satisfies Record<string, LayoutOperation>;
+} as const satisfies Record<LayoutAction, LayoutOperation>;

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { FileDraft } from './FileDraft';
 import { parseInput } from './inputs/parseInput';
+import { LayoutAction } from './LayoutAction';
 import { layoutOperations } from './layoutOperations';
 import { LayoutPlan } from './LayoutPlan';
 import { LayoutOperation } from './operations/LayoutOperation';
@@ -8,13 +9,6 @@ import { readCluster } from './platform/readPlatform';
 import { RepositoryFiles } from './RepositoryFiles';
 import { checkManifests } from './validation/checkManifests';
 import { loadManifestModels } from './validation/loadManifestModels';
-
-/**
- * Id of an action that lays out files.
- *
- * @public
- */
-export type LayoutAction = keyof typeof layoutOperations;
 
 /**
  * What an action would do to a repository. The action itself does exactly this, so a preview made with it is what
