@@ -49,7 +49,11 @@ export const EntityGitopsCard: () => JSX.Element | null = gitopsPlugin.provide(
   }),
 );
 
-/** Tells how one's actions ended, on every page: put it once beside the routes of the app. It draws nothing. */
+/**
+ * Tells how one's actions ended, on every page: put it once beside the routes of the app. It draws nothing.
+ *
+ * @public
+ */
 export const GitopsActionReporter: () => JSX.Element | null =
   gitopsPlugin.provide(
     createComponentExtension({
