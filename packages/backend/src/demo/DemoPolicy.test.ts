@@ -54,4 +54,19 @@ describe('DemoPolicy', () => {
       },
     });
   });
+
+  it.each([
+    ['scaffolder.task.create', 'DENY', 'ALLOW'],
+    ['scaffolder.action.execute', 'DENY', 'ALLOW'],
+    ['catalog.location.create', 'DENY', 'ALLOW'],
+    ['catalog.entity.refresh', 'ALLOW', 'ALLOW'],
+  ])('%s: guests %s, members of a team %s', async (name, guest, member) => {
+    const permission: Permission = { type: 'basic', name, attributes: {} };
+    expect(await ask(permission, 'user:default/guest')).toEqual({
+      result: guest,
+    });
+    expect(
+      await ask(permission, 'user:default/ada', 'group:default/team-payments'),
+    ).toEqual({ result: member });
+  });
 });

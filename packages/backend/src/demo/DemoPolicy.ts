@@ -20,9 +20,17 @@ import {
 
 const OPERATORS = 'group:default/platform';
 
+/** What runs a software template, which in the demo pushes at once. */
+const OF_TEMPLATES = [
+  'scaffolder.task.create',
+  'scaffolder.action.execute',
+  'catalog.location.create',
+];
+
 /**
- * Who may what in the demo: everybody sees everything; owners of a service act on it in dev and staging;
- * operators act everywhere, and read from engines directly.
+ * Who may what in the demo: everybody sees everything; members of a team run software templates, and act
+ * on the services their team owns in dev and staging; operators act everywhere, and read from engines
+ * directly.
  */
 export class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -34,6 +42,12 @@ export class DemoPolicy implements PermissionPolicy {
     if (isPermission(permission, gitopsEngineProxyPermission)) {
       return {
         result: isOperator ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      };
+    }
+    if (OF_TEMPLATES.includes(permission.name)) {
+      const isMember = claims.some(claim => claim.startsWith('group:'));
+      return {
+        result: isMember ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       };
     }
     if (
