@@ -98,6 +98,7 @@ function runPlaywright() {
         ...stack.confidential,
         GITOPS_CHROMIUM: chromium,
         GITOPS_E2E_URL: `http://localhost:${port}`,
+        GITOPS_E2E_LOGS: join(data, 'logs'),
         GITOPS_FLEET_PORT: String(ports.fleet),
       },
       signal: interrupt.signal,

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, Page } from '@playwright/test';
 import { BoardPage } from './BoardPage';
+import { control } from './fleet';
+import { readAuditLog } from './readAuditLog';
 import { test } from './test';
 
 /** Signs in as one of the people of the demo. */
@@ -11,13 +13,29 @@ async function signIn(page: Page, user: string) {
   );
 }
 
-/** Opens what can be done to checkout-api on a cluster. */
-async function openMenu(page: Page, cluster: string) {
-  const name = `Actions on checkout-api on ${cluster}`;
-  await page.getByRole('button', { name }).click();
+/** Opens what can be done to a service on a cluster. */
+async function openMenu(page: Page, cluster: string, app = 'checkout-api') {
+  const name = `Actions on ${app} on ${cluster}`;
+  await page.getByRole('button', { name, exact: true }).click();
   const menu = page.getByRole('menu', { name });
   await expect(menu).toBeVisible();
   return menu;
+}
+
+/** Chooses an action in the menu of a row, confirms it, and waits until the engine took it. */
+async function takeAction(
+  page: Page,
+  cluster: string,
+  action: string,
+  app = 'checkout-api',
+) {
+  const menu = await openMenu(page, cluster, app);
+  await menu.getByRole('menuitem', { name: action, exact: true }).click();
+  const dialog = page.getByRole('dialog', {
+    name: `${action} ${app} on ${cluster}?`,
+  });
+  await dialog.getByRole('button', { name: action, exact: true }).click();
+  await expect(dialog).toHaveCount(0, { timeout: 30_000 });
 }
 
 test.describe('actions', () => {
@@ -40,6 +58,86 @@ test.describe('actions', () => {
     await dialog.getByText('Dry run only').click();
     await dialog.getByRole('button', { name: 'Sync', exact: true }).click();
     await expect(dialog).toHaveCount(0, { timeout: 30_000 });
+    expect(board.complaints).toEqual([]);
+  });
+
+  test('how a sync ended is told on another page, and after that was loaded anew', async ({
+    page,
+  }) => {
+    await signIn(page, 'grace');
+    const board = new BoardPage(page);
+    await board.open();
+    await takeAction(page, 'gcp-gke', 'Sync');
+    // Left and loaded anew as soon as it was taken.
+    await page.goto('/create');
+    await page.reload();
+    await expect(
+      page.getByText('Sync of checkout-api on gcp-gke succeeded'),
+    ).toBeVisible({ timeout: 60_000 });
+    expect(page.url()).toContain('/create');
+    expect(board.complaints).toEqual([]);
+  });
+
+  test('a row that drifted becomes Synced by a sync, which its history and the audit log tell', async ({
+    page,
+  }) => {
+    await signIn(page, 'grace');
+    const board = new BoardPage(page);
+    await board.open('user-service');
+    const row = board.row('aws-eks');
+    await expect(row).toContainText('Synced');
+    // Its set rolls out in waves, which switches self-heal off: only a person ends it.
+    await control({ op: 'drift', service: 'user-service', cluster: 'aws-eks' });
+    await expect(row).toContainText('OutOfSync', { timeout: 60_000 });
+    await takeAction(page, 'aws-eks', 'Sync', 'user-service');
+    await expect(
+      page.getByText('Sync of user-service on aws-eks succeeded'),
+    ).toBeVisible({ timeout: 60_000 });
+    await expect(row).not.toContainText('OutOfSync', { timeout: 60_000 });
+    await expect(row).toContainText('Synced');
+
+    const drawer = await board.openHistory('aws-eks', 'user-service');
+    const changes = drawer.getByRole('list', { name: 'Changes of state' });
+    await expect(changes).toContainText(/Sync: OutOfSync → Synced/, {
+      timeout: 60_000,
+    });
+    await expect
+      .poll(() => readAuditLog().at(-1))
+      .toMatch(
+        /"user":"user:default\/grace","action":"sync".*Application:user-service-aws-eks".*"outcome":"Succeeded","durationMs":\d+/,
+      );
+    await drawer.getByRole('tab', { name: 'Overview' }).click();
+    await expect(
+      drawer
+        .getByRole('list', { name: 'Recent actions' })
+        .getByRole('listitem')
+        .first(),
+    ).toContainText(/Sync succeeded by user:default\/grace/);
+    expect(board.complaints).toEqual([]);
+  });
+
+  test('Flux reconciles, is suspended and resumed, each until its effect is seen', async ({
+    page,
+  }) => {
+    await signIn(page, 'grace');
+    const board = new BoardPage(page);
+    await board.open();
+    const row = board.row('azure-aks');
+    for (const [name, title] of [
+      ['Reconcile with source', 'Reconcile with source'],
+      ['Suspend', 'Suspend'],
+      ['Resume', 'Resume'],
+    ]) {
+      await takeAction(page, 'azure-aks', name);
+      await expect(
+        page.getByText(`${title} of checkout-api on azure-aks succeeded`),
+      ).toBeVisible({ timeout: 60_000 });
+      if (name === 'Suspend') {
+        await expect(row).toContainText(/suspended/i, { timeout: 60_000 });
+      } else {
+        await expect(row).not.toContainText(/suspended/i, { timeout: 60_000 });
+      }
+    }
     expect(board.complaints).toEqual([]);
   });
 

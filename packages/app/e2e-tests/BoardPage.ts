@@ -41,7 +41,10 @@ export class BoardPage {
   /** Opens what happened on a cluster. */
   async openHistory(cluster: string, service = 'checkout-api') {
     await this.page
-      .getByRole('button', { name: `History of ${service} on ${cluster}` })
+      .getByRole('button', {
+        name: `History of ${service} on ${cluster}`,
+        exact: true,
+      })
       .click();
     const drawer = this.page.getByRole('dialog', {
       name: `${service} on ${cluster}`,

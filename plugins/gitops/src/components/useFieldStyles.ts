@@ -31,7 +31,12 @@ export const useFieldStyles = makeStyles(
         outline: '2px solid currentColor',
         outlineOffset: 1,
       },
-      '&:disabled': { color: 'var(--gitops-secondary)' },
+      '&:disabled': {
+        color: 'var(--gitops-secondary)',
+        background: 'var(--bui-bg-neutral-2)',
+        borderStyle: 'dashed',
+        cursor: 'not-allowed',
+      },
     },
     note: {
       color: 'var(--gitops-secondary)',

@@ -1,4 +1,5 @@
 import { ActionRecord } from '@backstage-gitops/plugin-gitops-common';
+import { createRunningMemory } from './createRunningMemory';
 import { OwnActions } from './OwnActions';
 
 const sync = { action: 'sync', parameters: {} } as const;
@@ -53,17 +54,60 @@ describe('OwnActions', () => {
 
   it('goes on with what ran when the page was left, and forgets what is not kept', async () => {
     const { own, world } = create();
-    const saved: (readonly string[])[] = [];
-    own.remember({
-      load: () => ['one', 'long-gone'],
-      save: ids => saved.push(ids),
-    });
+    localStorage.clear();
+    const memory = createRunningMemory(() => localStorage);
+    memory.add('one');
+    memory.add('long-gone');
+    own.remember(memory);
     expect(own.getRunning()).toBe(2);
     world.records = [succeeded];
     await own.refresh();
     expect(own.takeFinished()).toEqual([succeeded]);
-    expect(saved.at(-1)).toEqual([]);
+    expect(memory.load()).toEqual([]);
   });
+
+  it('keeps the id of a running one at once, so that the page can be left at any moment', async () => {
+    localStorage.clear();
+    const { own } = create();
+    const memory = createRunningMemory(() => localStorage);
+    memory.add('of-another-page');
+    own.remember(memory);
+    await own.run('shop', sync);
+    expect(memory.load()).toEqual(['of-another-page', 'one']);
+  });
+
+  it.each([
+    [
+      'forbidden',
+      () => {
+        throw new Error('forbidden');
+      },
+    ],
+    [
+      'unreadable',
+      () => ({ getItem: () => '{', setItem() {}, removeItem() {} }),
+    ],
+    [
+      'full',
+      () => ({
+        getItem: () => null,
+        setItem() {
+          throw new Error('full');
+        },
+        removeItem() {},
+      }),
+    ],
+  ])(
+    'tells on this page alone when the storage of the browser is %s',
+    async (_, open) => {
+      const { own, world } = create();
+      own.remember(createRunningMemory(open));
+      await own.run('shop', sync);
+      world.records = [succeeded];
+      await own.refresh();
+      expect(own.takeFinished()).toEqual([succeeded]);
+    },
+  );
 
   it('keeps what it knows while nobody answers, and asks one question at a time', async () => {
     const { own, world } = create();

@@ -8,10 +8,11 @@ import { isFinished } from './isFinished';
 
 const LIMIT = 100;
 
-/** Where the ids of running actions outlive the page. */
+/** Where the ids of running actions outlive the page; other pages of the same browser may write to it too. */
 export type RunningMemory = {
   load(): readonly string[];
-  save(ids: readonly string[]): void;
+  add(id: string): void;
+  remove(id: string): void;
 };
 
 type OwnApi = Pick<GitopsApi, 'runAction' | 'getActions'>;
@@ -48,6 +49,7 @@ export class OwnActions {
   remember(memory: RunningMemory): void {
     if (this.#memory) return;
     this.#memory = memory;
+    for (const id of this.#running) memory.add(id);
     for (const id of memory.load()) this.#running.add(id);
     this.#tell();
   }
@@ -70,6 +72,7 @@ export class OwnActions {
     try {
       const record = await this.#api.runAction(id, action);
       this.#running.add(record.id);
+      this.#memory?.add(record.id);
       this.#set(id, { type: 'taken', action, record });
       this.#move(record);
       return record;
@@ -106,7 +109,7 @@ export class OwnActions {
       for (const record of items) this.#move(record);
       // The records are not kept for ever: nothing more can be told of one that is gone.
       const listed = new Set(items.map(({ id }) => id));
-      for (const id of asked) if (!listed.has(id)) this.#running.delete(id);
+      for (const id of asked) if (!listed.has(id)) this.#end(id);
       this.#tell();
     } catch {
       // Asked again soon.
@@ -120,10 +123,16 @@ export class OwnActions {
         this.#set(id, { ...attempt, record });
       }
     }
-    if (isFinished(record) && this.#running.delete(record.id)) {
+    if (isFinished(record) && this.#end(record.id)) {
       this.#finished.push(record);
     }
     this.#tell();
+  }
+
+  /** @returns whether it ran until now, as far as is known here */
+  #end(id: string): boolean {
+    this.#memory?.remove(id);
+    return this.#running.delete(id);
   }
 
   #set(id: string, attempt: ActionAttempt): void {
@@ -132,7 +141,6 @@ export class OwnActions {
   }
 
   #tell(): void {
-    this.#memory?.save([...this.#running]);
     for (const listener of this.#listeners) listener();
   }
 }

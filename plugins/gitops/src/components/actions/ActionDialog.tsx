@@ -36,7 +36,11 @@ export function ActionDialog(props: {
   const toErrorText = useActionErrorText();
   const { own } = useOwnActions();
   const { request, onBulk, onTaken, onClose } = props;
-  const { deployments, warnings } = request;
+  const { deployments } = request;
+  // The form of a sync says what automatic sync does not let one choose.
+  const warnings = request.warnings.filter(
+    ({ code }) => request.action.action !== 'sync' || code !== 'AutoSync',
+  );
   const [action, setAction] = useState(request.action);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<Error>();

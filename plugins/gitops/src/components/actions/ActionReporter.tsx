@@ -1,19 +1,15 @@
 import { GITOPS_ACTIONS_SIGNAL_CHANNEL } from '@backstage-gitops/plugin-gitops-common';
-import {
-  alertApiRef,
-  storageApiRef,
-  useApiHolder,
-} from '@backstage/core-plugin-api';
+import { alertApiRef, useApiHolder } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
+import { createRunningMemory } from '../../hooks/createRunningMemory';
 import { useOwnActions } from '../../hooks/useOwnActions';
 import { toActionWord } from './toActionWord';
 
 const POLL_MS = 5_000;
 const TOAST_MS = 10_000;
-const MEMORY = 'gitops-actions';
 
 /**
  * Draws nothing: tells how the actions of whoever is signed in ended, each once, also when the page was left
@@ -26,23 +22,10 @@ export function ActionReporter() {
   const running = useSyncExternalStore(own.subscribe, own.getRunning);
   const { lastSignal } = useSignal(GITOPS_ACTIONS_SIGNAL_CHANNEL);
 
-  useEffect(() => {
-    const bucket = apis.get(storageApiRef)?.forBucket(MEMORY);
-    if (!bucket) return;
-    let saved = '';
-    own.remember({
-      load: () => {
-        const ids: unknown = bucket.snapshot('running').value;
-        if (!Array.isArray(ids)) return [];
-        return ids.filter((id): id is string => typeof id === 'string');
-      },
-      save: ids => {
-        const next = JSON.stringify(ids);
-        if (next !== saved) bucket.set('running', [...ids]).catch(() => {});
-        saved = next;
-      },
-    });
-  }, [apis, own]);
+  useEffect(
+    () => own.remember(createRunningMemory(() => window.localStorage)),
+    [own],
+  );
 
   useEffect(() => {
     if (lastSignal) own.refresh();

@@ -20,7 +20,12 @@ export const useActionStyles = makeStyles(
         outlineOffset: -2,
       },
     },
-    blocked: { color: 'var(--gitops-secondary)', cursor: 'default' },
+    blocked: {
+      color: 'var(--gitops-secondary)',
+      cursor: 'default',
+      paddingTop: 6,
+      paddingBottom: 6,
+    },
     reason: { fontSize: 'var(--bui-font-size-2)' },
     dialog: {
       background: 'var(--bui-bg-app)',
