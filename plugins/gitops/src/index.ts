@@ -7,4 +7,7 @@ export { isGitopsAvailable } from '@backstage-gitops/plugin-gitops-common';
 export { gitopsApiRef } from './apis';
 export { gitopsTranslationRef } from './gitopsTranslationRef';
 export { default } from './plugin';
-export { entityDeploymentsRouteRef } from './routes';
+export {
+  createFromTemplateRouteRef,
+  entityDeploymentsRouteRef,
+} from './routes';

@@ -12,4 +12,7 @@ export {
   GitopsActionReporter,
   gitopsPlugin,
 } from './legacyPlugin';
-export { entityDeploymentsRouteRef } from './routes';
+export {
+  createFromTemplateRouteRef,
+  entityDeploymentsRouteRef,
+} from './routes';

@@ -8,7 +8,10 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { gitopsApiRef } from './apis';
-import { entityDeploymentsRouteRef } from './routes';
+import {
+  createFromTemplateRouteRef,
+  entityDeploymentsRouteRef,
+} from './routes';
 
 /** The plugin for apps made with `createApp` of `@backstage/app-defaults`. @public */
 export const gitopsPlugin = createPlugin({
@@ -22,6 +25,7 @@ export const gitopsPlugin = createPlugin({
     }),
   ],
   routes: { entityDeployments: entityDeploymentsRouteRef },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
 });
 
 /** The content of the Deployments tab, for an `EntityLayout.Route`. @public */

@@ -16,7 +16,10 @@ import {
 import { RiGitMergeLine } from '@remixicon/react';
 import { gitopsApiRef } from './apis';
 import { ActionReporter } from './components/actions/ActionReporter';
-import { entityDeploymentsRouteRef } from './routes';
+import {
+  createFromTemplateRouteRef,
+  entityDeploymentsRouteRef,
+} from './routes';
 
 /** @public */
 export const gitopsApi = ApiBlueprint.make({
@@ -72,6 +75,7 @@ export default createFrontendPlugin({
   icon: <RiGitMergeLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { entityDeployments: entityDeploymentsRouteRef },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
   extensions: [
     gitopsApi,
     deploymentsEntityContent,

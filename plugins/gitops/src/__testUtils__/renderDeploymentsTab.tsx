@@ -11,6 +11,7 @@ import { SetupServer } from 'msw/node';
 import { actionReporter, deploymentsEntityContent, gitopsApi } from '../plugin';
 import { ActionsBackend } from './ActionsBackend';
 import { answerDeployments } from './answerDeployments';
+import { createFromTemplateRouteRef } from '../routes';
 import { checkoutApi } from './checkoutApi';
 
 type Toast = Parameters<(typeof toastApiRef.T)['post']>[0];
@@ -27,11 +28,14 @@ export function renderDeploymentsTab(
     actions?: ActionsBackend;
     /** What else the catalog has. */
     entities?: Entity[];
+    /** Where templates are opened; an app without a page for them has none. */
+    templatesPath?: string;
     /** What was told is added to it. */
     toasts?: Toast[];
   } = {},
 ) {
   const { actions = new ActionsBackend(), entities = [], toasts } = options;
+  const { templatesPath } = options;
   server.use(answerDeployments(answer), ...actions.handlers());
   return renderTestApp({
     apis: [
@@ -57,6 +61,9 @@ export function renderDeploymentsTab(
       actionReporter,
     ],
     initialRouteEntries: [`/${options.query ?? ''}`],
+    ...(templatesPath && {
+      mountedRoutes: { [templatesPath]: createFromTemplateRouteRef },
+    }),
   });
 }
 

@@ -44,11 +44,8 @@ function DeploymentsContent() {
   const named = { ...entityName, ref: stringifyEntityRef(entity) };
   const filter = useBoardFilter();
   const { deployments, failure, retry } = useEntityDeployments(entityName);
-  const drawer = useDrawerAddress();
-  const templates = useBoardTemplates(
-    entityName,
-    deployments?.environments ?? [],
-  );
+  const drawer = useDrawerAddress(deployments?.items);
+  const templates = useBoardTemplates(entityName, deployments);
 
   const problem = failure && deriveProblem(failure.error);
   // What may not be seen any more is not shown any longer either.

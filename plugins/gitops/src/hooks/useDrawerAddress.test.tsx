@@ -30,3 +30,34 @@ it('keeps the drawer in the address, beside the filter, with a way back', () => 
   act(() => result.current.drawer.close());
   expect(result.current.query).toBe('?filter=gcp');
 });
+
+it('finds the row that a link names by its cluster, and forgets it when closed', () => {
+  const wrapper = ({ children }: PropsWithChildren<{}>) => (
+    <MemoryRouter initialEntries={['/?cluster=gcp-gke&app=cart']}>
+      {children}
+    </MemoryRouter>
+  );
+  const rowOf = (id: string, app: string, cluster: string) => ({
+    id,
+    app,
+    cluster: { name: cluster, labels: {} },
+  });
+  const { result, rerender } = renderHook(
+    ({ rows }: { rows: ReturnType<typeof rowOf>[] }) => ({
+      drawer: useDrawerAddress(rows),
+      query: useLocation().search,
+    }),
+    { wrapper, initialProps: { rows: [rowOf('one', 'cart', 'aws-eks')] } },
+  );
+  expect(result.current.drawer.deployment).toBeUndefined();
+  rerender({
+    rows: [
+      rowOf('two', 'checkout-api', 'gcp-gke'),
+      rowOf('three', 'cart', 'gcp-gke'),
+    ],
+  });
+  expect(result.current.drawer.deployment).toBe('three');
+  act(() => result.current.drawer.close());
+  expect(result.current.drawer.deployment).toBeUndefined();
+  expect(result.current.query).toBe('');
+});

@@ -1,3 +1,4 @@
+import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 import { useCallback, useMemo } from 'react';
 import { useAddressParameters } from './useAddressParameters';
 
@@ -20,15 +21,26 @@ export type DrawerAddress = DrawerPlace & {
   close: () => void;
 };
 
+/** What the parameters of a row are while the drawer is open by the id of a Deployment, or closed. */
+const NO_ROW = { cluster: '', app: '' };
+
 /**
  * Keeps the drawer in the address (`?deployment=<id>&tab=logs&resource=<id>`), so that what it shows can be
- * linked to and the browser's Back closes it.
+ * linked to and the browser's Back closes it. Who links and does not know the id, as a software template,
+ * names the row instead (`?cluster=aws-eks`, and `&app=checkout-api` where a board has several).
+ *
+ * @param rows - those on the board, as far as they are known
  */
-export function useDrawerAddress(): DrawerAddress {
+export function useDrawerAddress(
+  rows: readonly Pick<Deployment, 'id' | 'app' | 'cluster'>[] = [],
+): DrawerAddress {
   const { read, write } = useAddressParameters();
   const open = useCallback(
     (deployment: string, tab: string) =>
-      write({ deployment, tab, resource: '', container: '' }, { push: true }),
+      write(
+        { ...NO_ROW, deployment, tab, resource: '', container: '' },
+        { push: true },
+      ),
     [write],
   );
   const look = useCallback(
@@ -40,15 +52,33 @@ export function useDrawerAddress(): DrawerAddress {
     [write],
   );
   const close = useCallback(
-    () => write({ deployment: '', tab: '', resource: '', container: '' }),
+    () =>
+      write({
+        ...NO_ROW,
+        deployment: '',
+        tab: '',
+        resource: '',
+        container: '',
+      }),
     [write],
   );
-  const deployment = read('deployment') || undefined;
+  const deployment =
+    read('deployment') || findRow(rows, read('cluster'), read('app'))?.id;
   const tab = read('tab') || undefined;
   const resource = read('resource') || undefined;
   const container = read('container') || undefined;
   return useMemo(
     () => ({ deployment, tab, resource, container, open, look, close }),
     [deployment, tab, resource, container, open, look, close],
+  );
+}
+
+function findRow(
+  rows: readonly Pick<Deployment, 'id' | 'app' | 'cluster'>[],
+  cluster: string | null,
+  app: string | null,
+) {
+  return rows.find(
+    row => row.cluster.name === cluster && (!app || row.app === app),
   );
 }

@@ -42,7 +42,8 @@ export function ClusterGroupChoice(props: {
       {names.length > 1 && own.length < names.length && (
         <Button
           size="small"
-          variant="tertiary"
+          variant="secondary"
+          style={{ alignSelf: 'flex-start' }}
           onPress={() => onChange([...others, ...names])}
         >
           {t('clusters.selectAll', { environment: title })}

@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
+import { joinReads } from '../hooks/joinReads';
 import { useClusters } from '../hooks/useClusters';
 import { useDeployments } from '../hooks/useDeployments';
+import { useTypedProblems } from '../hooks/useTypedProblems';
+import { useWholeNames } from '../hooks/useWholeNames';
 import { selectClusterGroups } from '../selection/selectClusterGroups';
 import {
   selectOtherValue,
@@ -13,17 +16,19 @@ import { ClusterGroupChoice } from './ClusterGroupChoice';
 import { clusterPickerSchema } from './clusterPickerSchema';
 import { FieldFrame } from './FieldFrame';
 import { LiveState } from './LiveState';
-import { joinReads } from '../hooks/joinReads';
+import { validateClusters } from './validateClusters';
 
 /** Chooses clusters, by environment, with what is known of each. */
 export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formContext, formData, idSchema, onChange, rawErrors } = props;
+  const { formContext, formData, idSchema, onChange } = props;
   const { required, schema, uiSchema } = props;
   const options = uiSchema['ui:options'] ?? {};
   const chosen = selectNames(formData);
   const service = selectOtherValue(formContext, options.serviceField);
   const read = joinReads(useClusters(), useDeployments(service ?? ''));
+  const problems = useTypedProblems(validateClusters, props);
+  useWholeNames(formData, onChange);
   const wanted = selectOtherValues(formContext, options.environmentField);
 
   return (
@@ -58,7 +63,7 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
                 : schema.description ?? t('clusters.description')
             }
             isRequired={required}
-            problems={rawErrors}
+            problems={problems}
           >
             {groups.map(group => (
               <ClusterGroupChoice
@@ -66,7 +71,7 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
                 group={group}
                 chosen={chosen}
                 running={running}
-                isInvalid={Boolean(rawErrors?.length)}
+                isInvalid={Boolean(problems.length)}
                 onChange={onChange}
               />
             ))}

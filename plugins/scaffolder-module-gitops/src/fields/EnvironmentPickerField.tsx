@@ -10,6 +10,8 @@ import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRe
 import { joinReads } from '../hooks/joinReads';
 import { useClusters } from '../hooks/useClusters';
 import { useDeployments } from '../hooks/useDeployments';
+import { useTypedProblems } from '../hooks/useTypedProblems';
+import { useWholeNames } from '../hooks/useWholeNames';
 import {
   EnvironmentChoice,
   selectEnvironments,
@@ -19,17 +21,21 @@ import { selectOtherValue } from '../selection/selectOtherValue';
 import { environmentPickerSchema } from './environmentPickerSchema';
 import { FieldProblems } from './FieldProblems';
 import { LiveState } from './LiveState';
+import { validateEnvironments } from './validateEnvironments';
 
 /** Chooses an environment, or several where the template asks for a list. */
 export function EnvironmentPickerField(
   props: typeof environmentPickerSchema.TProps,
 ) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formContext, formData, idSchema, onChange, rawErrors } = props;
+  const { formContext, formData, idSchema, onChange } = props;
   const { required, schema, uiSchema } = props;
   const options = uiSchema['ui:options'] ?? {};
   const service = selectOtherValue(formContext, options.serviceField);
   const read = joinReads(useClusters(), useDeployments(service ?? ''));
+
+  const problems = useTypedProblems(validateEnvironments, props);
+  useWholeNames(formData, onChange);
 
   function toWords({ clusters, versions }: EnvironmentChoice): string {
     return [
@@ -61,7 +67,7 @@ export function EnvironmentPickerField(
           label: schema.title ?? t('environments.title'),
           description: schema.description ?? t('environments.description'),
           isRequired: required,
-          isInvalid: Boolean(rawErrors?.length),
+          isInvalid: Boolean(problems.length),
         };
         const words = (choice: EnvironmentChoice) => (
           <span>
@@ -98,7 +104,7 @@ export function EnvironmentPickerField(
                 ))}
               </RadioGroup>
             )}
-            <FieldProblems problems={rawErrors} />
+            <FieldProblems problems={problems} />
           </>
         );
       }}

@@ -2,13 +2,16 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { useDeployments } from '../hooks/useDeployments';
-import { FieldProblems } from './FieldProblems';
+import { useTypedProblems } from '../hooks/useTypedProblems';
+import { InputFrame } from './InputFrame';
 import { nameFieldSchema } from './nameFieldSchema';
+import { validateNamespace } from './validateNames';
 
 /** Takes the name of a namespace, and offers those that services use. Works also while nothing is known. */
 export function NamespaceField(props: typeof nameFieldSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formData, idSchema, onChange, rawErrors, required, schema } = props;
+  const { formData, idSchema, onChange, required, schema } = props;
+  const problems = useTypedProblems(validateNamespace, props);
   const { value: deployments = [] } = useDeployments();
   const known = [
     ...new Set(
@@ -16,13 +19,13 @@ export function NamespaceField(props: typeof nameFieldSchema.TProps) {
     ),
   ].sort();
   return (
-    <>
+    <InputFrame problems={problems}>
       <Combobox
         id={idSchema?.$id}
         label={schema.title ?? t('namespace.title')}
         description={schema.description ?? t('namespace.description')}
         isRequired={required}
-        isInvalid={Boolean(rawErrors?.length)}
+        isInvalid={Boolean(problems.length)}
         allowsCustomValue
         search={{
           inputValue: formData ?? '',
@@ -30,7 +33,6 @@ export function NamespaceField(props: typeof nameFieldSchema.TProps) {
         }}
         options={known.map(name => ({ id: name, label: name }))}
       />
-      <FieldProblems problems={rawErrors} />
-    </>
+    </InputFrame>
   );
 }

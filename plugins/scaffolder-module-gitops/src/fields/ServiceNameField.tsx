@@ -1,25 +1,27 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
-import { FieldProblems } from './FieldProblems';
+import { useTypedProblems } from '../hooks/useTypedProblems';
+import { InputFrame } from './InputFrame';
 import { nameFieldSchema } from './nameFieldSchema';
+import { validateServiceName } from './validateNames';
 
-/** Takes the name of a new service. That it is free is checked by its validation. */
+/** Takes the name of a new service, and says whether it may be one and is free while it is typed. */
 export function ServiceNameField(props: typeof nameFieldSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formData, idSchema, onChange, rawErrors, required, schema } = props;
+  const { formData, idSchema, onChange, required, schema } = props;
+  const problems = useTypedProblems(validateServiceName, props);
   return (
-    <>
+    <InputFrame problems={problems}>
       <TextField
         id={idSchema?.$id}
         label={schema.title ?? t('name.title')}
         description={schema.description ?? t('name.description')}
         isRequired={required}
-        isInvalid={Boolean(rawErrors?.length)}
+        isInvalid={Boolean(problems.length)}
         value={formData ?? ''}
         onChange={typed => onChange(typed || undefined)}
       />
-      <FieldProblems problems={rawErrors} />
-    </>
+    </InputFrame>
   );
 }

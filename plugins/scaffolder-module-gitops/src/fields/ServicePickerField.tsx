@@ -3,14 +3,17 @@ import { Combobox, Text } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { useDeployments } from '../hooks/useDeployments';
 import { selectServices, ServiceChoice } from '../selection/selectServices';
-import { FieldProblems } from './FieldProblems';
+import { useTypedProblems } from '../hooks/useTypedProblems';
+import { InputFrame } from './InputFrame';
 import { LiveState } from './LiveState';
 import { servicePickerSchema } from './servicePickerSchema';
+import { validateService } from './validateService';
 
 /** Chooses a service that is deployed, with what of it runs. */
 export function ServicePickerField(props: typeof servicePickerSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formData, idSchema, onChange, rawErrors, required, schema } = props;
+  const { formData, idSchema, onChange, required, schema } = props;
+  const problems = useTypedProblems(validateService, props);
   const read = useDeployments();
 
   function toWords({ versions, clusters }: ServiceChoice): string {
@@ -32,13 +35,13 @@ export function ServicePickerField(props: typeof servicePickerSchema.TProps) {
           );
         }
         return (
-          <>
+          <InputFrame problems={problems}>
             <Combobox
               id={idSchema?.$id}
               label={schema.title ?? t('services.title')}
               description={schema.description ?? t('services.description')}
               isRequired={required}
-              isInvalid={Boolean(rawErrors?.length)}
+              isInvalid={Boolean(problems.length)}
               search
               options={services.map(service => ({
                 id: service.name,
@@ -50,8 +53,7 @@ export function ServicePickerField(props: typeof servicePickerSchema.TProps) {
                 onChange(key === null ? undefined : String(key))
               }
             />
-            <FieldProblems problems={rawErrors} />
-          </>
+          </InputFrame>
         );
       }}
     </LiveState>

@@ -4,22 +4,49 @@ import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRe
 import { joinReads } from '../hooks/joinReads';
 import { useDeployments } from '../hooks/useDeployments';
 import { useVersionHistory } from '../hooks/useVersionHistory';
-import { selectOtherValue } from '../selection/selectOtherValue';
+import { useClusters } from '../hooks/useClusters';
+import { useSuggestion } from '../hooks/useSuggestion';
+import { useTypedProblems } from '../hooks/useTypedProblems';
+import {
+  selectOtherValue,
+  selectOtherValues,
+} from '../selection/selectOtherValue';
+import { selectSuggestedVersion } from '../selection/selectSuggestedVersion';
 import { selectVersions, VersionChoice } from '../selection/selectVersions';
-import { FieldProblems } from './FieldProblems';
+import { InputFrame } from './InputFrame';
 import { LiveState } from './LiveState';
+import { validateVersion } from './validateVersion';
 import { versionPickerSchema } from './versionPickerSchema';
 
-/** Chooses a version from what runs and what was delivered, or takes one that is typed. */
+/** Chooses a version from what runs and what was delivered, or takes one that is typed. The probable one is filled in. */
 export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
-  const { formContext, formData, idSchema, onChange, rawErrors } = props;
+  const { formContext, formData, idSchema, onChange } = props;
   const { required, schema, uiSchema } = props;
   const options = uiSchema['ui:options'];
   const service = selectOtherValue(formContext, options?.serviceField);
   const environment = selectOtherValue(formContext, options?.environmentField);
   const deployments = useDeployments(service ?? '');
   const read = joinReads(deployments, useVersionHistory(deployments.value));
+  const suggest =
+    options?.suggest ?? (options?.environmentField ? 'running' : 'none');
+  const { value: list } = useClusters();
+  const [rows, histories] = read.value ?? [[], []];
+  const problems = useTypedProblems(validateVersion, props);
+  useSuggestion(
+    suggest !== 'none' && service && list && rows.length
+      ? selectSuggestedVersion({
+          suggest,
+          deployments: rows,
+          histories,
+          environment,
+          clusters: selectOtherValues(formContext, options?.clustersField),
+          list,
+        })
+      : undefined,
+    formData,
+    onChange,
+  );
 
   function toWords(choice: VersionChoice): string {
     const { runsIn, deliveredAt, failed } = choice;
@@ -37,22 +64,22 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
 
   return (
     <LiveState read={read}>
-      {([found, histories]) => {
+      {([found, delivered]) => {
         const versions = selectVersions({
           deployments: found,
-          histories,
+          histories: delivered,
           environment,
         });
         const isUnseen =
           formData && !versions.some(({ value }) => value === formData);
         return (
-          <>
+          <InputFrame problems={problems}>
             <Combobox
               id={idSchema?.$id}
               label={schema.title ?? t('versions.title')}
               description={schema.description ?? t('versions.description')}
               isRequired={required}
-              isInvalid={Boolean(rawErrors?.length)}
+              isInvalid={Boolean(problems.length)}
               allowsCustomValue
               search={{
                 inputValue: formData ?? '',
@@ -75,8 +102,7 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
                 </Text>
               )}
             </div>
-            <FieldProblems problems={rawErrors} />
-          </>
+          </InputFrame>
         );
       }}
     </LiveState>

@@ -14,5 +14,15 @@ export const versionPickerSchema = makeFieldSchema({
         .describe(
           'Field of the form with an environment; its versions are offered',
         ),
+      clustersField: z
+        .string()
+        .optional()
+        .describe('Field of the form with clusters; it guides the suggestion'),
+      suggest: z
+        .enum(['running', 'previous', 'none'])
+        .optional()
+        .describe(
+          'What is filled in while nothing is: what runs in the environment, or in those of the clusters (the default with environmentField), or what worked on the clusters before',
+        ),
     }),
 });

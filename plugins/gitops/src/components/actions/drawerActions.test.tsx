@@ -18,6 +18,7 @@ const server = setupServer();
 const { id } = createDeployment('gcp-gke');
 const queryOf = (tab: string, more: Record<string, string> = {}) =>
   `?${new URLSearchParams({ deployment: id, tab, ...more })}`;
+const templatesPath = '/make/:namespace/:templateName';
 const findDrawer = () =>
   screen.findByRole('dialog', { name: 'checkout-api on gcp-gke' });
 const template = (name: string): Entity => ({
@@ -137,6 +138,7 @@ describe('actions in the drawer', () => {
     renderDeploymentsTab(server, goodDay, {
       actions,
       entities: [template('gitops-rollback')],
+      templatesPath,
       query: queryOf('history'),
     });
     const drawer = await findDrawer();
@@ -144,7 +146,7 @@ describe('actions in the drawer', () => {
       name: 'Roll back to 1.5.0',
     });
     expect(readFormData(link)).toEqual({
-      pathname: '/create/templates/default/gitops-rollback',
+      pathname: '/make/default/gitops-rollback',
       service: 'checkout-api',
       clusters: ['gcp-gke'],
       version: '1.5.0',
@@ -177,10 +179,11 @@ describe('templates of the board', () => {
         template('gitops-promote'),
         template('gitops-add-to-clusters'),
       ],
+      templatesPath,
     });
     const add = await screen.findByRole('link', { name: 'Add to clusters' });
     expect(readFormData(add)).toEqual({
-      pathname: '/create/templates/default/gitops-add-to-clusters',
+      pathname: '/make/default/gitops-add-to-clusters',
       service: 'checkout-api',
       entityRef: 'component:default/checkout-api',
     });
@@ -195,7 +198,27 @@ describe('templates of the board', () => {
       version: '1.5.0',
       fromEnvironment: 'staging',
       toEnvironments: ['production'],
+      toClusters: ['aws-eks', 'gcp-gke', 'azure-aks'],
     });
     expect(screen.queryByRole('menuitem', { name: /^Roll back/ })).toBeNull();
+  });
+
+  it('are not offered in an app without a page for templates', async () => {
+    const actions = new ActionsBackend();
+    actions.checks = createChecks();
+    renderDeploymentsTab(server, goodDay, {
+      actions,
+      entities: [template('gitops-promote'), template('gitops-remove')],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Actions on checkout-api on aws-eks-staging',
+      }),
+    );
+    expect(
+      await screen.findByRole('menuitem', { name: /^Sync/ }),
+    ).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: /^Promote/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Remove' })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import {
+  Deployment,
   EntityName,
   GitopsTemplateName,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -11,10 +12,19 @@ export type BoardTemplates = {
   entity?: EntityName;
   /** The environments in their order. */
   environments: readonly string[];
+  /** Where what is on the board runs. */
+  rows: readonly TemplateRow[];
 };
+
+/** What a link needs to know of a Deployment. */
+export type TemplateRow = Pick<
+  Deployment,
+  'app' | 'cluster' | 'environment' | 'version'
+>;
 
 /** Without one, nothing is offered. */
 export const TemplatesContext = createContext<BoardTemplates>({
   paths: {},
   environments: [],
+  rows: [],
 });

@@ -1,26 +1,22 @@
-import {
-  Deployment,
-  GitopsTemplateName,
-} from '@backstage-gitops/plugin-gitops-common';
-import { BoardTemplates } from './TemplatesContext';
+import { GitopsTemplateName } from '@backstage-gitops/plugin-gitops-common';
+import { selectPromotionClusters } from './selectPromotionClusters';
+import { BoardTemplates, TemplateRow } from './TemplatesContext';
 import { toTemplateLink } from './toTemplateLink';
 
 /** What templates can do about one Deployment, those the catalog has. */
 export function selectTemplateLinks(
-  deployment: Pick<Deployment, 'app' | 'cluster' | 'environment' | 'version'>,
+  deployment: TemplateRow,
   templates: BoardTemplates,
 ): { name: GitopsTemplateName; to: string }[] {
   const { app: service, cluster, environment, version } = deployment;
-  const { environments } = templates;
-  const next = environment
-    ? environments[environments.indexOf(environment) + 1]
-    : undefined;
+  const next = selectPromotionClusters(deployment, templates);
   const links = {
     promote: toTemplateLink(templates, 'promote', {
       service,
       ...(version && { version: version.value }),
       ...(environment && { fromEnvironment: environment }),
-      ...(next && { toEnvironments: [next] }),
+      ...(next.environment && { toEnvironments: [next.environment] }),
+      ...(next.clusters.length && { toClusters: next.clusters }),
     }),
     rollback: toTemplateLink(templates, 'rollback', {
       service,

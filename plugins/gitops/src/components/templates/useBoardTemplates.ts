@@ -1,36 +1,43 @@
 import {
+  EntityDeployments,
   EntityName,
   GITOPS_TEMPLATES,
   GitopsTemplateName,
 } from '@backstage-gitops/plugin-gitops-common';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
-import { useApiHolder } from '@backstage/core-plugin-api';
+import { useApiHolder, useRouteRef } from '@backstage/core-plugin-api';
 import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useEffect, useMemo, useState } from 'react';
+import { createFromTemplateRouteRef } from '../../routes';
 import { BoardTemplates } from './TemplatesContext';
 
 const names = ['promote', 'rollback', 'addToClusters', 'remove'] as const;
-const known = new WeakMap<CatalogApi, Promise<BoardTemplates['paths']>>();
+const known = new WeakMap<CatalogApi, Promise<GitopsTemplateName[]>>();
 
-/** The templates of the board that the catalog has, asked once while the app is open. */
+/**
+ * The templates of the board that the catalog has, asked once while the app is open. None in an app without
+ * a page for them, which the catalog then is not asked for.
+ */
 export function useBoardTemplates(
   entity: EntityName,
-  environments: readonly string[],
+  deployments: EntityDeployments | undefined,
 ): BoardTemplates {
   const catalog = useApiHolder().get(catalogApiRef);
-  const [paths, setPaths] = useState<BoardTemplates['paths']>({});
+  const toPath = useRouteRef(createFromTemplateRouteRef);
+  const hasPage = toPath !== undefined;
+  const [found, setFound] = useState<readonly GitopsTemplateName[]>([]);
   const { kind, namespace, name } = entity;
   useEffect(() => {
-    if (!catalog) return undefined;
+    if (!catalog || !hasPage) return undefined;
     let left = false;
     let asked = known.get(catalog);
     if (!asked) {
-      asked = readPaths(catalog);
+      asked = readNames(catalog);
       known.set(catalog, asked);
     }
     asked.then(
-      found => {
-        if (!left) setPaths(found);
+      those => {
+        if (!left) setFound(those);
       },
       // Nothing is offered that may not be there; asked again when a board is opened anew.
       () => known.delete(catalog),
@@ -38,33 +45,34 @@ export function useBoardTemplates(
     return () => {
       left = true;
     };
-  }, [catalog]);
-  const order = environments.join('\n');
+  }, [catalog, hasPage]);
   return useMemo(
     () => ({
-      paths,
+      paths: toPath
+        ? Object.fromEntries(
+            found.map(each => [
+              each,
+              toPath({
+                namespace: DEFAULT_NAMESPACE,
+                templateName: GITOPS_TEMPLATES[each],
+              }),
+            ]),
+          )
+        : {},
       entity: { kind, namespace, name },
-      environments: order.split('\n'),
+      environments: deployments?.environments ?? [],
+      rows: deployments?.items ?? [],
     }),
-    [paths, kind, namespace, name, order],
+    [toPath, found, kind, namespace, name, deployments],
   );
 }
 
-async function readPaths(
-  catalog: CatalogApi,
-): Promise<BoardTemplates['paths']> {
+async function readNames(catalog: CatalogApi): Promise<GitopsTemplateName[]> {
   const { items } = await catalog.getEntitiesByRefs({
     entityRefs: names.map(
       name => `template:${DEFAULT_NAMESPACE}/${GITOPS_TEMPLATES[name]}`,
     ),
     fields: ['kind', 'metadata.name', 'metadata.namespace'],
   });
-  const paths: Partial<Record<GitopsTemplateName, string>> = {};
-  names.forEach((name, at) => {
-    if (!items[at]) return;
-    paths[
-      name
-    ] = `/create/templates/${DEFAULT_NAMESPACE}/${GITOPS_TEMPLATES[name]}`;
-  });
-  return paths;
+  return names.filter((_, at) => items[at]);
 }

@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { selectNames } from '../selection/selectNames';
+
+/**
+ * A form fills a list of at least one item with an empty one before anything is chosen, and then complains of
+ * that one. This takes it out, so that nothing chosen is said to be nothing chosen.
+ */
+export function useWholeNames(
+  formData: unknown,
+  onChange: (names: string[]) => void,
+): void {
+  // After every render, as two fields of a step that change at once lose one of the changes.
+  useEffect(() => {
+    if (!Array.isArray(formData)) return;
+    const names = selectNames(formData);
+    if (names.length !== formData.length) onChange(names);
+  });
+}
