@@ -345,7 +345,7 @@ describe('Actions', () => {
       },
     ];
     const decision = { onlyDev: false };
-    const { actions, hub, post } = await startActionsBackend({
+    const { actions, get, hub, post } = await startActionsBackend({
       features: [
         mockServices.permissions.mock({
           authorizeConditional: async asked =>
@@ -388,7 +388,53 @@ describe('Actions', () => {
       by: 'user:default/ada',
     });
     await post('sources/none/suspend').expect(404);
+    actions.sourceChecks = [
+      {
+        action: 'resume',
+        blockers: [{ code: 'NotSuspended', message: 'It is not suspended.' }],
+        warnings: [],
+      },
+    ];
+    const askChecks = async () => {
+      const answer = await get('source-actions?id=both&id=dev&id=none');
+      expect(
+        openApiSpec.findFault('/v1/source-actions', answer),
+      ).toBeUndefined();
+      return answer.body.items;
+    };
+    const shared = {
+      code: 'SharedSource',
+      message: '2 deployments are fetched from it: checkout-api, checkout-api.',
+    };
+    const free = { permitted: true, blockers: [], warnings: [] };
+    const blocked = { ...free, blockers: actions.sourceChecks[0].blockers };
+    expect(await askChecks()).toEqual([
+      {
+        id: 'both',
+        actions: [
+          { action: 'reconcile', ...free, warnings: [shared] },
+          { action: 'suspend', ...free, warnings: [shared] },
+          { action: 'resume', ...blocked, warnings: [shared] },
+        ],
+      },
+      {
+        id: 'dev',
+        actions: [
+          { action: 'reconcile', ...free },
+          { action: 'suspend', ...free },
+          { action: 'resume', ...blocked },
+        ],
+      },
+    ]);
     decision.onlyDev = true;
+    expect(
+      (await askChecks()).map((item: { actions: { permitted: boolean }[] }) =>
+        item.actions.map(({ permitted }) => permitted),
+      ),
+    ).toEqual([
+      [false, false, false],
+      [true, true, true],
+    ]);
     await post('sources/both/suspend').expect(403);
     const taken = await post('sources/dev/suspend').expect(202);
     expect(taken.body).toMatchObject({

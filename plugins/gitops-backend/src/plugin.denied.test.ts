@@ -37,6 +37,7 @@ const queries: Record<string, string> = {
   '/v1/deployments/:id/resources/live': 'kind=Pod&name=a',
   '/v1/deployments/:id/resources/actions': 'kind=Pod&name=a',
   '/v1/deployment-actions': 'id=a',
+  '/v1/source-actions': 'id=a',
 };
 const toUrl = (path: string) =>
   `/api/gitops${path

@@ -65,7 +65,13 @@ export interface EngineActions {
     options: { by: ActionAuthor; signal: AbortSignal },
   ): AsyncIterable<ActionProgress>;
 
-  /** The same for a source. */
+  /** The same as {@link EngineActions.checkActions} for a source, of each action that it has. */
+  checkSourceActions?(
+    source: ActionSource,
+    options: { signal: AbortSignal },
+  ): Promise<EngineActionCheck[]>;
+
+  /** The same as {@link EngineActions.act} for a source. */
   actOnSource?(
     source: ActionSource,
     action: SourceActionName,

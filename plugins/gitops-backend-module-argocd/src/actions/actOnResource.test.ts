@@ -73,6 +73,41 @@ describe('resource-action', () => {
     });
   });
 
+  it('scales to a whole number, and to nothing else', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(`${api}/resource/actions/v2`, async ({ request }) => {
+        sent.push(((await request.json()) as Json).resourceActionParameters);
+        version = 2;
+        return HttpResponse.json({});
+      }),
+    );
+    const scale = (parameters?: Record<string, string>) =>
+      setUp.act({
+        action: 'resource-action',
+        parameters: { resource: web, name: 'scale', parameters },
+      });
+    const refused = async (parameters?: Record<string, string>) => {
+      const message = await scale(parameters).catch(error => error.message);
+      return message;
+    };
+    expect([
+      await refused(),
+      await refused({ replicas: 'three' }),
+      await refused({ replicas: '-1' }),
+      await refused({ replicas: '3', force: 'true' }),
+    ]).toEqual([
+      'scale has to be told replicas.',
+      'replicas has to be a whole number, 0 or more.',
+      'replicas has to be a whole number, 0 or more.',
+      'scale has no parameter force; it has replicas.',
+    ]);
+    expect(sent).toEqual([]);
+    const events = await scale({ replicas: '3' });
+    expect(events.at(-1)).toMatchObject({ state: 'Succeeded' });
+    expect(sent).toEqual([[{ name: 'replicas', value: '3' }]]);
+  });
+
   it('refuses what is not offered, not offered now, or of no resource of its own', async () => {
     const take = (name: string, resource = web) =>
       setUp.act({ action: 'resource-action', parameters: { resource, name } });

@@ -17,6 +17,8 @@ import { findNode } from '../details/findNode';
 import { toApplicationAddress } from '../details/toApplicationAddress';
 import { toClusterRead } from '../details/toClusterRead';
 import { toResourceAddress } from '../details/toResourceAddress';
+import { findParameterFault } from '../mapping/actions/findParameterFault';
+import { toOfferedActions } from '../mapping/details/toOfferedActions';
 import { toResourceTree } from '../mapping/details/toResourceTree';
 import { ActionsContext } from './ActionsContext';
 import { toActionError } from './toActionError';
@@ -45,7 +47,7 @@ export async function* actOnResource(
   const resource = toResourceAddress(node.ref);
   const read = toClusterRead(deployment, options);
   const offered = await readOfferedActions(connection, { ...read, resource });
-  const wanted = offered.find(each => each.name === name);
+  const wanted = toOfferedActions(offered).find(each => each.name === name);
   const subject = `${ref.kind} ${ref.name}`;
   if (!wanted) {
     throw new InputError(
@@ -59,6 +61,8 @@ export async function* actOnResource(
       `${name} is not possible in the present state of ${subject}.`,
     );
   }
+  const fault = findParameterFault(wanted, parameters.parameters ?? {});
+  if (fault) throw new InputError(fault);
   const before = await readVersion({ ...options, deployment, resource });
   try {
     await runResourceAction(connection, {

@@ -14,6 +14,13 @@ const actionsSchema = z.object({
       name: z.string().min(1),
       displayName: wire.text,
       disabled: wire.flag,
+      params: wire.list(
+        z.object({
+          name: z.string().min(1),
+          type: wire.text,
+          default: wire.text,
+        }),
+      ),
     }),
   ),
 });

@@ -131,7 +131,13 @@ describe('readResourceActions', () => {
       { name: 'pause', title: 'Pause', disabled: false, destructive: false },
       { name: 'restart', title: 'Restart', disabled: false, destructive: true },
       { name: 'resume', title: 'Resume', disabled: true, destructive: false },
-      { name: 'scale', title: 'Scale', disabled: false, destructive: true },
+      {
+        name: 'scale',
+        title: 'Scale',
+        disabled: false,
+        destructive: true,
+        parameters: [{ name: 'replicas', type: 'integer' }],
+      },
     ]);
   });
 });

@@ -112,4 +112,45 @@ describe('FluxActions, before one acts', () => {
       resume: ['no: NotSuspended', 'OwnerUnknown'],
     });
   });
+
+  it('looks at a source as it is now, and says what Git would undo of it', async () => {
+    const [{ object: source }] = kustomized.sources;
+    const checkSource = async () => {
+      const { signal } = scene;
+      const { actions } = scene.engine;
+      const checks = await actions.checkSourceActions!(source!, { signal });
+      return checks.map(({ action, blockers, warnings }) =>
+        [action, ...[...blockers, ...warnings].map(({ code }) => code)].join(
+          ' ',
+        ),
+      );
+    };
+    expect(await checkSource()).toEqual([
+      'reconcile',
+      'suspend OwnerUnknown',
+      'resume NotSuspended OwnerUnknown',
+    ]);
+    scene.cluster.put({
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: source!.kind,
+      metadata: {
+        namespace: source!.namespace,
+        name: source!.name,
+        labels: { 'kustomize.toolkit.fluxcd.io/name': 'flux-system' },
+        managedFields: [
+          {
+            manager: 'kustomize-controller',
+            operation: 'Apply',
+            fieldsV1: { 'f:spec': { 'f:suspend': {} } },
+          },
+        ],
+      },
+      spec: { suspend: true },
+    });
+    expect(await checkSource()).toEqual([
+      'reconcile Suspended',
+      'suspend AlreadySuspended OwnedByGit',
+      'resume OwnedByGit',
+    ]);
+  });
 });

@@ -16,6 +16,7 @@ import { createDeadline } from '../client';
 import { readFluxObject } from '../details/readFluxObject';
 import {
   deriveActionNotices,
+  deriveSourceNotices,
   fluxActions,
   selectFetchedFirst,
   selectGitOwner,
@@ -52,6 +53,25 @@ export class FluxActions implements EngineActions {
     const owner = await this.#readGitOwner(deployment, options);
     return fluxActions.map(action => {
       const notices = deriveActionNotices(deployment, action, owner.name);
+      return {
+        action,
+        ...notices,
+        warnings: [
+          ...notices.warnings,
+          ...(owner.isUnread && action !== 'reconcile' ? [UNREAD] : []),
+        ],
+      };
+    });
+  }
+
+  async checkSourceActions(
+    source: ActionSource,
+    options: { signal: AbortSignal },
+  ): Promise<EngineActionCheck[]> {
+    const owner = await this.#readGitOwner(source, options);
+    const { suspended = source.suspended } = owner;
+    return fluxActions.map(action => {
+      const notices = deriveSourceNotices({ suspended }, action, owner.name);
       return {
         action,
         ...notices,
@@ -134,18 +154,18 @@ export class FluxActions implements EngineActions {
 
   /** Only the managed fields tell whether Git has a say. */
   async #readGitOwner(
-    deployment: Deployment,
+    acted: { kind: string; namespace: string; name: string },
     options: { signal: AbortSignal },
-  ): Promise<{ name?: string; isUnread?: boolean }> {
+  ): Promise<{ name?: string; suspended?: boolean; isUnread?: boolean }> {
     const { reader } = this.#context;
     const deadline = createDeadline(CHECK_LIMIT_MS, {
       timing: reader.connection.timing,
       signal: options.signal,
     });
     try {
-      const target = await FluxTarget.create(reader, deployment);
+      const target = await FluxTarget.create(reader, acted);
       const object = await target.read({ signal: deadline.signal });
-      return { name: selectGitOwner(object) };
+      return { name: selectGitOwner(object), suspended: object.spec.suspend };
     } catch {
       options.signal.throwIfAborted();
       return { isUnread: true };

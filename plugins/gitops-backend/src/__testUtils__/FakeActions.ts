@@ -26,6 +26,8 @@ export class FakeActions implements EngineActions {
   ];
   /** What stands against what. */
   checks: EngineActionCheck[] = [];
+  /** What stands against what is done to any source. */
+  sourceChecks: EngineActionCheck[] = [];
   /** How often it was asked for checks. */
   asked = 0;
   /** What it was told to do. */
@@ -49,6 +51,10 @@ export class FakeActions implements EngineActions {
   async checkActions(): Promise<EngineActionCheck[]> {
     this.asked += 1;
     return this.checks;
+  }
+
+  async checkSourceActions(): Promise<EngineActionCheck[]> {
+    return this.sourceChecks;
   }
 
   act(

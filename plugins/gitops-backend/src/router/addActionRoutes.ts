@@ -32,6 +32,13 @@ export function addActionRoutes(
     response.json(checks);
   });
 
+  router.get('/v1/source-actions', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    const signal = createLeavingSignal(response);
+    const ids = parseCheckedIds(request.query);
+    response.json(await actions.checkSources(ids, { credentials, signal }));
+  });
+
   router.get('/v1/actions', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     const query = parseActionsQuery(request.query);

@@ -11,7 +11,7 @@ const schema = z.strictObject({
 });
 
 /**
- * Parses the query of `GET /deployment-actions`.
+ * Parses the query of `GET /deployment-actions` and `GET /source-actions`.
  *
  * @throws InputError
  */

@@ -10,6 +10,7 @@ import {
   GitopsEngine,
 } from '@backstage-gitops/plugin-gitops-node';
 import { toError } from '@backstage/errors';
+import { sourceActionNames } from '../actions/actionNames';
 import { expectReachable } from '../live/expectReachable';
 import { SharedReads } from '../live/SharedReads';
 import { UpstreamReads } from '../live/UpstreamReads';
@@ -50,9 +51,49 @@ export class ActionChecker {
     deployment: Deployment,
     { signal }: { signal: AbortSignal },
   ): Promise<Omit<ActionCheck, 'permitted'>[]> {
+    const { actions } = this.#options.findEngine(deployment) ?? {};
     const names = this.list(deployment);
+    if (!actions || names.length === 0) return [];
+    return this.#ask(deployment, {
+      id: deployment.id,
+      names,
+      read: within => actions.checkActions(deployment, { signal: within }),
+      signal,
+    });
+  }
+
+  /** The same for the source of that id, which this Deployment is fetched from. */
+  async checkSource(
+    deployment: Deployment,
+    sourceId: string,
+    { signal }: { signal: AbortSignal },
+  ): Promise<Omit<ActionCheck, 'permitted'>[]> {
+    const { actions } = this.#options.findEngine(deployment) ?? {};
+    const source = deployment.sources
+      .map(({ object }) => object)
+      .find(object => object?.id === sourceId);
+    if (!source || !actions?.actOnSource) return [];
+    return this.#ask(deployment, {
+      id: sourceId,
+      names: sourceActionNames,
+      read: async within =>
+        (await actions.checkSourceActions?.(source, { signal: within })) ?? [],
+      signal,
+    });
+  }
+
+  async #ask(
+    deployment: Deployment,
+    options: {
+      id: string;
+      names: readonly DeploymentActionName[];
+      read: (signal: AbortSignal) => Promise<EngineActionCheck[]>;
+      signal: AbortSignal;
+    },
+  ): Promise<Omit<ActionCheck, 'permitted'>[]> {
+    const { id, names, read, signal } = options;
     const engine = this.#options.findEngine(deployment);
-    if (!engine?.actions || names.length === 0) return [];
+    if (!engine) return [];
     const unreachable = this.#findUnreachable(deployment);
     if (unreachable) {
       const blocker = { code: 'EngineUnreachable', message: unreachable };
@@ -62,14 +103,12 @@ export class ActionChecker {
         warnings: [],
       }));
     }
-    const { actions } = engine;
     try {
       const checks = await this.#shared.get(
-        deployment.id,
+        id,
         end =>
           this.#options.upstream.read(engine, 'action-checks', {
-            read: within =>
-              actions.checkActions(deployment, { signal: within }),
+            read,
             signal: end,
             timeoutMs: TIMEOUT_MS,
           }),

@@ -16,7 +16,6 @@ import {
 import {
   ConflictError,
   InputError,
-  NotAllowedError,
   NotFoundError,
   NotImplementedError,
 } from '@backstage/errors';
@@ -27,8 +26,11 @@ import { parseActionParameters } from '../actions/parseActionParameters';
 import { expectReachable } from '../live/expectReachable';
 import { DeploymentDecision } from '../permissions/DeploymentDecision';
 import { DeploymentPermissions } from '../permissions/DeploymentPermissions';
+import { expectReader } from '../permissions/expectReader';
+import { includesDeployment } from '../permissions/includesDeployment';
 import { ActionChecker } from './ActionChecker';
 import { ActionCaller, DeploymentActions } from './DeploymentActions';
+import { FetchedRows } from './FetchedRows';
 import { toCallerName } from './toCallerName';
 
 type Caller = Pick<ActionCaller, 'credentials'>;
@@ -53,9 +55,11 @@ export type DeploymentActionsOptions = {
 /** Asks the policy, looks whether it can be done now, writes it down, and has the engine do it. */
 export class DefaultDeploymentActions implements DeploymentActions {
   readonly #options: DeploymentActionsOptions;
+  readonly #fetched: FetchedRows;
 
   constructor(options: DeploymentActionsOptions) {
     this.#options = options;
+    this.#fetched = new FetchedRows(options);
   }
 
   async check(
@@ -71,7 +75,9 @@ export class DefaultDeploymentActions implements DeploymentActions {
     expectReader(reads);
     const visible = [...new Set(ids)].flatMap(id => {
       const deployment = store.get(id);
-      return deployment && includes(reads, deployment) ? [deployment] : [];
+      return deployment && includesDeployment(reads, deployment)
+        ? [deployment]
+        : [];
     });
     return {
       items: await Promise.all(
@@ -81,7 +87,7 @@ export class DefaultDeploymentActions implements DeploymentActions {
             await checker.check(deployment, caller)
           ).map(check => ({
             ...check,
-            permitted: includes(
+            permitted: includesDeployment(
               decisions[actionNames.indexOf(check.action)],
               deployment,
             ),
@@ -89,6 +95,13 @@ export class DefaultDeploymentActions implements DeploymentActions {
         })),
       ),
     };
+  }
+
+  checkSources(
+    sourceIds: readonly string[],
+    caller: Caller & { signal: AbortSignal },
+  ): Promise<ActionChecks> {
+    return this.#fetched.check(sourceIds, caller);
   }
 
   async run(
@@ -135,7 +148,7 @@ export class DefaultDeploymentActions implements DeploymentActions {
     caller: ActionCaller,
   ): Promise<ActionRecord> {
     const { findEngine, findEngineState } = this.#options;
-    const rows = await this.#findFetched(sourceId, name, caller);
+    const rows = await this.#fetched.find(sourceId, name, caller);
     if (name === 'reconcile') parseActionParameters('suspend', parameters);
     else parseActionParameters(name, parameters);
     const [first] = rows;
@@ -207,43 +220,9 @@ export class DefaultDeploymentActions implements DeploymentActions {
     const rows =
       target.type === 'deployment'
         ? [store.get(target.id)].flatMap(row => row ?? [])
-        : this.#listFetched(target.id);
+        : this.#fetched.list(target.id);
     if (rows.length === 0) return by === toCallerName(credentials);
-    return rows.some(row => includes(reads, row));
-  }
-
-  #listFetched(sourceId: string): Deployment[] {
-    return this.#options.store
-      .list()
-      .filter(({ sources }) =>
-        sources.some(({ object }) => object?.id === sourceId),
-      );
-  }
-
-  async #findFetched(
-    sourceId: string,
-    name: SourceActionName,
-    caller: Caller,
-  ): Promise<Deployment[]> {
-    const permission = selectActionPermission(name);
-    const [reads, does] = await this.#options.permissions.decide(
-      [gitopsDeploymentReadPermission, permission],
-      caller,
-    );
-    expectReader(reads);
-    if (does.result === 'deny') {
-      throw new NotAllowedError(`It takes the permission ${permission.name}`);
-    }
-    const rows = this.#listFetched(sourceId);
-    if (!rows.some(row => includes(reads, row))) {
-      throw new NotFoundError(`No Deployment is fetched from ${sourceId}`);
-    }
-    if (!rows.every(row => includes(reads, row) && includes(does, row))) {
-      throw new NotAllowedError(
-        `Other Deployments are fetched from this source as well, and it takes the permission ${permission.name} on all of them`,
-      );
-    }
-    return rows;
+    return rows.some(row => includesDeployment(reads, row));
   }
 
   async #take(
@@ -280,20 +259,4 @@ export class DefaultDeploymentActions implements DeploymentActions {
       audit,
     });
   }
-}
-
-function expectReader(reads: DeploymentDecision): void {
-  if (reads.result === 'deny') {
-    throw new NotAllowedError('You may not see Deployments');
-  }
-}
-
-function includes(
-  decision: DeploymentDecision,
-  deployment: Deployment,
-): boolean {
-  return (
-    decision.result === 'allow' ||
-    (decision.result === 'some' && decision.includes(deployment))
-  );
 }

@@ -24,6 +24,12 @@ export interface DeploymentActions {
     caller: Reader & { signal: AbortSignal },
   ): Promise<ActionChecks>;
 
+  /** The same for sources, by their ids. @throws NotAllowedError */
+  checkSources(
+    sourceIds: readonly string[],
+    caller: Reader & { signal: AbortSignal },
+  ): Promise<ActionChecks>;
+
   /**
    * Takes an action; resolves when the engine took it, and follows it to its end.
    *

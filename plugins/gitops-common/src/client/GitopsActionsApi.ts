@@ -25,6 +25,14 @@ export interface GitopsActionsApi {
     ids: readonly string[],
     options?: { signal?: AbortSignal },
   ): Promise<ActionChecks>;
+  /**
+   * The same for sources, see `toEngineSourceId`. Those from which the caller sees no Deployment have no
+   * item; `permitted` takes the permission on every Deployment fetched from it.
+   */
+  getSourceActionChecks(
+    sourceIds: readonly string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<ActionChecks>;
   /** What the engine offers for one resource. Empty where it offers nothing. */
   getResourceActions(
     id: string,

@@ -73,6 +73,10 @@ describe('GitopsClient', () => {
       client => client.getActionChecks(['argocd:hub:a', 'flux:b']),
     ],
     [
+      'source-actions?id=flux%3Ab',
+      client => client.getSourceActionChecks(['flux:b']),
+    ],
+    [
       'actions?deployment=x%3Ay&limit=5',
       client => client.getActions({ deployment: 'x:y', limit: 5 }),
     ],

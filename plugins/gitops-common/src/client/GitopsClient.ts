@@ -222,6 +222,15 @@ export class GitopsClient implements GitopsApi {
     return this.#get(['deployment-actions'], options, parameters);
   }
 
+  /** {@inheritDoc GitopsActionsApi.getSourceActionChecks} */
+  async getSourceActionChecks(
+    sourceIds: readonly string[],
+    options?: GitopsCallOptions,
+  ): Promise<ActionChecks> {
+    const parameters = new URLSearchParams(sourceIds.map(id => ['id', id]));
+    return this.#get(['source-actions'], options, parameters);
+  }
+
   /** {@inheritDoc GitopsActionsApi.getResourceActions} */
   async getResourceActions(
     id: string,

@@ -11,6 +11,8 @@ const base = '*/api/gitops/v1';
 export class ActionsBackend {
   /** Of every Deployment that is asked for. */
   checks: ActionCheck[] | ((id: string) => ActionCheck[]) = [];
+  /** Of every source that is asked for. */
+  sourceChecks: ActionCheck[] = [];
   /** Newest first. */
   records: ActionRecord[] = [];
   offered: OfferedResourceAction[] = [];
@@ -43,6 +45,16 @@ export class ActionsBackend {
           })),
         }),
       ),
+      http.get(`${base}/source-actions`, ({ request }) =>
+        HttpResponse.json({
+          items: new URL(request.url).searchParams
+            .getAll('id')
+            .map(id => ({ id, actions: this.sourceChecks })),
+        }),
+      ),
+      http.post(`${base}/sources/:id/:action`, ({ params, request }) =>
+        this.#take(String(params.id), String(params.action), request, 'source'),
+      ),
       http.get(`${base}/actions`, () => {
         this.reads += 1;
         return HttpResponse.json({ items: this.records });
@@ -61,7 +73,12 @@ export class ActionsBackend {
     ];
   }
 
-  async #take(id: string, action: string, request: Request) {
+  async #take(
+    id: string,
+    action: string,
+    request: Request,
+    type: ActionRecord['target']['type'] = 'deployment',
+  ) {
     const body = await request.json();
     this.taken.push({ id, action, body });
     const { refusal } = this;
@@ -78,7 +95,7 @@ export class ActionsBackend {
     }
     const record = {
       id: `action-${this.taken.length}`,
-      target: { type: 'deployment', id },
+      target: { type, id },
       subject: `checkout-api on ${id.split('checkout-api-')[1]}`,
       action,
       parameters: body,

@@ -10,6 +10,7 @@ import { DrawerAddress } from '../hooks/useDrawerAddress';
 import { DrawerActions } from './actions/DrawerActions';
 import { HistoryEntryRollback } from './actions/HistoryEntryRollback';
 import { RecentActions } from './actions/RecentActions';
+import { ResourceActionItems } from './actions/ResourceActionItems';
 import { ResourceActions } from './actions/ResourceActions';
 import { drawerTabIds } from './drawerTabIds';
 import { DrawerFrame, DrawerTab } from './DrawerFrame';
@@ -67,6 +68,16 @@ export function DeploymentDrawer(props: {
           resourceActions={
             deployment &&
             (node => <ResourceActions deployment={deployment} node={node} />)
+          }
+          resourceItems={
+            deployment &&
+            ((node, onDone) => (
+              <ResourceActionItems
+                deployment={deployment}
+                node={node}
+                onDone={onDone}
+              />
+            ))
           }
         />
       ),

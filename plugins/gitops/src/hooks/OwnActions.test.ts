@@ -22,6 +22,7 @@ function create() {
       if (world.broken) throw new Error('refused');
       return requested;
     },
+    runSourceAction: async () => requested,
     getActions: async () => {
       world.asked += 1;
       if (world.broken) throw new Error('away');

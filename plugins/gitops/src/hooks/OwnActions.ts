@@ -2,6 +2,7 @@ import {
   ActionRecord,
   DeploymentAction,
   GitopsApi,
+  SourceActionName,
 } from '@backstage-gitops/plugin-gitops-common';
 import { ActionAttempt } from './ActionAttempt';
 import { isFinished } from './isFinished';
@@ -15,11 +16,11 @@ export type RunningMemory = {
   remove(id: string): void;
 };
 
-type OwnApi = Pick<GitopsApi, 'runAction' | 'getActions'>;
+type OwnApi = Pick<GitopsApi, 'runAction' | 'runSourceAction' | 'getActions'>;
 
 /**
- * The actions that the person at this browser took: the latest attempt on each Deployment, and each action
- * until its end was told. One for a whole app, so that an outcome is told once, on whichever page.
+ * The actions that the person at this browser took: the latest attempt on each Deployment and source, and each
+ * action until its end was told. One for a whole app, so that an outcome is told once, on whichever page.
  */
 export class OwnActions {
   static readonly #all = new WeakMap<OwnApi, OwnActions>();
@@ -54,7 +55,7 @@ export class OwnActions {
     this.#tell();
   }
 
-  /** The latest attempt on each Deployment, by its id. Another object after every change. */
+  /** The latest attempt on each Deployment and source, by its id. Another object after every change. */
   readonly getAttempts = (): ReadonlyMap<string, ActionAttempt> =>
     this.#attempts;
 
@@ -67,10 +68,28 @@ export class OwnActions {
   };
 
   /** Takes an action. Rejects as `runAction` does; the attempt then says so too. */
-  async run(id: string, action: DeploymentAction): Promise<ActionRecord> {
+  run(id: string, action: DeploymentAction): Promise<ActionRecord> {
+    return this.#take(id, action, () => this.#api.runAction(id, action));
+  }
+
+  /** The same on a source, by its id. */
+  runOnSource(
+    id: string,
+    action: Extract<DeploymentAction, { action: SourceActionName }>,
+  ): Promise<ActionRecord> {
+    return this.#take(id, action, () =>
+      this.#api.runSourceAction(id, action.action),
+    );
+  }
+
+  async #take(
+    id: string,
+    action: DeploymentAction,
+    send: () => Promise<ActionRecord>,
+  ): Promise<ActionRecord> {
     this.#set(id, { type: 'sending', action });
     try {
-      const record = await this.#api.runAction(id, action);
+      const record = await send();
       this.#running.add(record.id);
       this.#memory?.add(record.id);
       this.#set(id, { type: 'taken', action, record });

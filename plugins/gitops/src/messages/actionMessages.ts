@@ -36,6 +36,12 @@ export const actionMessages = {
         'Nothing is applied any more, neither changes in Git nor corrections of drift, until somebody resumes it.',
       resume: 'Changes in Git are applied again, those that waited at once.',
       resourceAction: '{{name}} is done to {{kind}} {{resource}}.',
+      reconcileSource:
+        '{{source}} is fetched now. What changed is applied to all that is fetched from it.',
+      suspendSource:
+        '{{source}} is fetched no more until somebody resumes it: what is fetched from it stays at what was fetched last.',
+      resumeSource:
+        '{{source}} is fetched again, at once: what changed meanwhile is applied.',
     },
     trackedRevision: 'the tracked revision',
     on: 'On {{clusters}}, through {{engine}}.',
@@ -53,6 +59,8 @@ export const actionMessages = {
     revisionHint: 'Empty: {{revision}}',
     revisionAutoSync:
       'Only the tracked one: automatic sync refuses any other revision.',
+    wholeNumber: 'A whole number, 0 or more.',
+    needed: 'Needed.',
     options: 'Sync options',
     resources: 'Only selected resources',
     resourcesLabel: 'Resources to sync',
@@ -80,6 +88,7 @@ export const actionMessages = {
       unknown:
         'Backstage did not answer. Whether the engine took it is not known: look at the recent actions before you try again.',
     },
+    ofSource: 'Actions on {{source}}',
     recent: 'Recent actions',
     recentWhat: 'The recent actions',
     recentNone: 'Nobody acted on it from Backstage lately.',
@@ -97,6 +106,8 @@ export const actionMessages = {
   },
   resourceAction: {
     disabled: 'The engine does not offer this in the present state.',
+    reading: 'Asking what can be done to it …',
+    unread: 'What can be done to it could not be read.',
   },
   template: {
     promote: 'Promote',

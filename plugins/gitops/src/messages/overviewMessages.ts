@@ -45,6 +45,9 @@ export const overviewMessages = {
     what: 'The commits',
     namedAt: '{{path}} in {{repository}}',
     chart: 'chart {{chart}} of {{repository}}',
+    fetchedBy: 'Fetched by {{kind}} {{namespace}}/{{name}}.',
+    fetchedBySuspended:
+      'Suspended: {{kind}} {{namespace}}/{{name}} fetches nothing new.',
   },
   content: {
     title: 'Images and parameters',

@@ -23,6 +23,8 @@ export const resourceMessages = {
     clear: 'Clear the filter',
     open: 'Open',
     close: 'Close',
+    menu: 'More about {{kind}} {{name}}',
+    detail: 'Details',
     events: 'Events',
     eventsOf: 'Events of {{kind}} {{name}}',
     logs: 'Logs',

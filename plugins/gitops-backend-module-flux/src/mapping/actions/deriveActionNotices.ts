@@ -19,6 +19,16 @@ const SUSPENDED = {
     'It is suspended: Flux would take the request and do nothing. Resume it first.',
 };
 
+const ALREADY = {
+  code: 'AlreadySuspended',
+  message: 'It is suspended already.',
+};
+
+const NOT_SUSPENDED = {
+  code: 'NotSuspended',
+  message: 'It is not suspended.',
+};
+
 /**
  * What its row tells before somebody acts.
  *
@@ -38,16 +48,12 @@ export function deriveActionNotices(
       };
     case 'suspend':
       return {
-        blockers: suspended
-          ? [{ code: 'AlreadySuspended', message: 'It is suspended already.' }]
-          : [],
+        blockers: suspended ? [ALREADY] : [],
         warnings: toGitWarning(deployment, gitOwner),
       };
     case 'resume':
       return {
-        blockers: suspended
-          ? []
-          : [{ code: 'NotSuspended', message: 'It is not suspended.' }],
+        blockers: suspended ? [] : [NOT_SUSPENDED],
         warnings: [
           ...toGitWarning(deployment, gitOwner),
           ...selectWarnings(deployment),
@@ -63,6 +69,28 @@ export function deriveActionNotices(
         ],
         warnings: [],
       };
+  }
+}
+
+/**
+ * What is to know before somebody acts on a source.
+ *
+ * @param source - `suspended` as it is now
+ * @param gitOwner - as of {@link deriveActionNotices}
+ */
+export function deriveSourceNotices(
+  { suspended = false }: { suspended?: boolean },
+  action: (typeof fluxActions)[number],
+  gitOwner?: string,
+): ActionNotices {
+  const owned = toGitWarning({ sources: [] }, gitOwner);
+  switch (action) {
+    case 'reconcile':
+      return { blockers: suspended ? [SUSPENDED] : [], warnings: [] };
+    case 'suspend':
+      return { blockers: suspended ? [ALREADY] : [], warnings: owned };
+    default:
+      return { blockers: suspended ? [] : [NOT_SUSPENDED], warnings: owned };
   }
 }
 
@@ -125,7 +153,7 @@ function selectWarnings({
 }
 
 function toGitWarning(
-  { sources }: Deployment,
+  { sources }: Pick<Deployment, 'sources'>,
   gitOwner: string | undefined,
 ): ActionNotice[] {
   if (gitOwner === undefined) return [];

@@ -54,6 +54,7 @@ export type DeploymentActionParameters = {
     resource: ResourceRef;
     /** As the engine calls it. */
     name: string;
+    /** By name, see {@link OfferedResourceAction}. */
     parameters?: Record<string, string>;
   };
   reconcile: {
@@ -99,13 +100,28 @@ export type ActionCheck = {
   warnings: ActionNotice[];
 };
 
-/** Answer of `GET /deployment-actions?id=…`, an item for each id the caller may see. @public */
+/**
+ * Answer of `GET /deployment-actions?id=…`, an item for each id the caller may see, and of
+ * `GET /source-actions?id=…`.
+ *
+ * @public
+ */
 export type ActionChecks = {
   items: {
     id: string;
     /** Only the actions its engine has for it. */
     actions: ActionCheck[];
   }[];
+};
+
+/** Something an action on a resource has to be told. @public */
+export type ResourceActionParameter = {
+  /** As the engine calls it: `replicas`. */
+  name: string;
+  /** `integer` is a whole number, 0 or more. All are sent as text. */
+  type: 'text' | 'integer' | 'boolean';
+  /** What the engine takes for granted. */
+  default?: string;
 };
 
 /** An action that the engine offers for one resource. @public */
@@ -117,4 +133,6 @@ export type OfferedResourceAction = {
   disabled: boolean;
   /** It cannot be taken back by its opposite: deletes, restarts, ends. */
   destructive: boolean;
+  /** What it has to be told, in the order of the engine; all of them are needed. Absent: nothing. */
+  parameters?: ResourceActionParameter[];
 };

@@ -12,6 +12,8 @@ import { useBoardStyles } from '../useBoardStyles';
 import { useSurfaceStyles } from '../useSurfaceStyles';
 import { ActionRequest } from './ActionRequest';
 import { ReconcileForm } from './ReconcileForm';
+import { isParameterSound } from './isParameterSound';
+import { ResourceActionForm } from './ResourceActionForm';
 import { SyncForm } from './SyncForm';
 import { useActionErrorText } from './useActionErrorText';
 import { useActionStyles } from './useActionStyles';
@@ -49,7 +51,25 @@ export function ActionDialog(props: {
   const text = toRequestText({ ...request, action });
   const refusal = error && toErrorText(error);
   const incomplete =
-    action.action === 'sync' && action.parameters.resources?.length === 0;
+    (action.action === 'sync' && action.parameters.resources?.length === 0) ||
+    (action.action === 'resource-action' &&
+      request.parameters?.some(
+        parameter =>
+          !isParameterSound(
+            parameter,
+            action.parameters.parameters?.[parameter.name],
+          ),
+      ));
+
+  function send(id: string): Promise<ActionRecord> {
+    const { source } = request;
+    if (!source) return own.run(id, action);
+    const { action: name } = action;
+    if (name !== 'reconcile' && name !== 'suspend' && name !== 'resume') {
+      throw new Error(`Sources have no ${name}`);
+    }
+    return own.runOnSource(source.id, { action: name, parameters: {} });
+  }
 
   async function confirm() {
     if (!single) {
@@ -59,7 +79,7 @@ export function ActionDialog(props: {
     setSending(true);
     setError(undefined);
     try {
-      onTaken(await own.run(single.id, action));
+      onTaken(await send(single.id));
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
       setSending(false);
@@ -91,12 +111,24 @@ export function ActionDialog(props: {
           onChange={parameters => setAction({ action: 'sync', parameters })}
         />
       )}
-      {action.action === 'reconcile' && (
+      {action.action === 'reconcile' && !request.source && (
         <ReconcileForm
           helm={deployments.every(({ kind }) => kind === 'HelmRelease')}
           parameters={action.parameters}
           onChange={parameters =>
             setAction({ action: 'reconcile', parameters })
+          }
+        />
+      )}
+      {action.action === 'resource-action' && request.parameters && (
+        <ResourceActionForm
+          parameters={request.parameters}
+          values={action.parameters.parameters ?? {}}
+          onChange={parameters =>
+            setAction({
+              action: 'resource-action',
+              parameters: { ...action.parameters, parameters },
+            })
           }
         />
       )}

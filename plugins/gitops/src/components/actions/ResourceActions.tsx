@@ -3,13 +3,11 @@ import {
   Deployment,
   ResourceNode,
 } from '@backstage-gitops/plugin-gitops-common';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { useContext, useId } from 'react';
-import { gitopsTranslationRef } from '../../gitopsTranslationRef';
-import { useResourceActions } from '../../hooks/useResourceActions';
 import { useBoardStyles } from '../useBoardStyles';
 import { ActionsContext } from './ActionsContext';
+import { useOfferedActions } from './useOfferedActions';
 
 /**
  * What the engine offers for one resource. What stands against all of it is said once; what the present
@@ -23,50 +21,33 @@ export function ResourceActions(props: {
   const check = checks
     .get(props.deployment.id)
     ?.find(({ action }) => action === 'resource-action');
-  return check ? <OfferedActions {...props} check={check} /> : null;
+  return check ? <OfferedButtons {...props} check={check} /> : null;
 }
 
-function OfferedActions(props: {
+function OfferedButtons(props: {
   deployment: Deployment;
   node: ResourceNode;
   check: ActionCheck;
 }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
   const board = useBoardStyles();
   const reasonId = useId();
-  const { request } = useContext(ActionsContext);
   const { deployment, node, check } = props;
-  const { ref } = node;
-  const { value } = useResourceActions(deployment.id, node);
-  if (!value || value.items.length === 0) return null;
-  const against = check.permitted
-    ? check.blockers.map(({ message }) => message).join(' ')
-    : t('action.notPermitted');
-  const some = value.items.some(({ disabled }) => disabled);
-  const reason = against || (some ? t('resourceAction.disabled') : '');
+  const { entries = [] } = useOfferedActions(deployment, node, check);
+  if (entries.length === 0) return null;
+  const reasons = entries.flatMap(({ against }) => against || []);
+  const reason = [...new Set(reasons)].join(' ');
   return (
     <>
-      {value.items.map(({ name, title, disabled, destructive }) => (
+      {entries.map(({ name, title, parameters, against, ask }) => (
         <Button
           key={name}
           size="small"
           variant="secondary"
-          isDisabled={disabled || against !== ''}
+          isDisabled={against !== ''}
           aria-describedby={reason ? reasonId : undefined}
-          onPress={() =>
-            request({
-              action: {
-                action: 'resource-action',
-                parameters: { resource: ref, name },
-              },
-              deployments: [deployment],
-              warnings: check.warnings,
-              title,
-              destructive,
-            })
-          }
+          onPress={ask}
         >
-          {title}
+          {parameters ? `${title} …` : title}
         </Button>
       ))}
       {reason && (

@@ -8,7 +8,10 @@ import { ActionsBackend } from '../../__testUtils__/ActionsBackend';
 import { answerGitops } from '../../__testUtils__/answerGitops';
 import { history } from '../../__testUtils__/answers';
 import { createChecks } from '../../__testUtils__/createChecks';
+import { createEntityDeployments } from '../../__testUtils__/createEntityDeployments';
 import { createDeployment } from '../../__testUtils__/createDeployment';
+import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
+import { mockLayout } from '../../__testUtils__/mockLayout';
 import { quietDetails } from '../../__testUtils__/drawer/details';
 import { failingTree } from '../../__testUtils__/drawer/trees';
 import { renderDeploymentsTab } from '../../__testUtils__/renderDeploymentsTab';
@@ -79,6 +82,66 @@ describe('actions in the drawer', () => {
     ).toBeVisible();
   });
 
+  it('of a source are beside it: asked for, taken and followed as such', async () => {
+    server.use(answerGitops('details', quietDetails));
+    const object = {
+      id: 'flux:azure-aks:flux-system:GitRepository:platform',
+      kind: 'GitRepository',
+      namespace: 'flux-system',
+      name: 'platform',
+    };
+    const row = createDeployment('azure-aks');
+    const board = createEntityDeployments([
+      { ...row, sources: [{ ...row.sources[0], object }] },
+    ]);
+    const actions = new ActionsBackend();
+    const shared = {
+      code: 'SharedSource',
+      message: '2 deployments are fetched from it: checkout-api, users.',
+    };
+    actions.sourceChecks = createChecks({ suspend: { warnings: [shared] } }, [
+      'reconcile',
+      'suspend',
+      'resume',
+    ]).map(check =>
+      check.action === 'reconcile' ? { ...check, permitted: false } : check,
+    );
+    renderDeploymentsTab(server, board, {
+      actions,
+      query: `?${new URLSearchParams({ deployment: row.id, tab: 'overview' })}`,
+    });
+    const group = await screen.findByRole('group', {
+      name: 'Actions on GitRepository platform',
+    });
+    expect(
+      within(group)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Reconcile', 'Suspend']);
+    const reconcile = within(group).getByRole('button', { name: 'Reconcile' });
+    expect(reconcile).toBeDisabled();
+    expect(reconcile).toHaveAccessibleDescription(/permission policy/);
+    await userEvent.click(
+      within(group).getByRole('button', { name: 'Suspend' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Suspend GitRepository platform on azure-aks?',
+    });
+    expect(dialog).toHaveTextContent(
+      /GitRepository platform is fetched no more until/,
+    );
+    expect(dialog).toHaveTextContent(shared.message);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Suspend' }),
+    );
+    await waitFor(() =>
+      expect(actions.taken).toEqual([
+        { id: object.id, action: 'suspend', body: {} },
+      ]),
+    );
+    expect(await within(group).findByText('Suspend requested')).toBeVisible();
+  });
+
   it('of a resource are those its engine offers; what cannot be taken back says so', async () => {
     server.use(answerGitops('resources', failingTree));
     const { ref } = failingTree.nodes[0];
@@ -118,6 +181,83 @@ describe('actions in the drawer', () => {
         },
       ]),
     );
+  });
+
+  it('of a resource are in the menu of its line too, and ask for what they have to be told', async () => {
+    const restore = mockLayout();
+    server.use(answerGitops('resources', failingTree));
+    const { ref } = failingTree.nodes[0];
+    const actions = new ActionsBackend();
+    actions.checks = createChecks();
+    actions.offered = [
+      { name: 'resume', title: 'Resume', disabled: true, destructive: false },
+      {
+        name: 'scale',
+        title: 'Scale',
+        disabled: false,
+        destructive: true,
+        parameters: [
+          { name: 'replicas', type: 'integer' },
+          { name: 'reason', type: 'text', default: 'load' },
+          { name: 'wait', type: 'boolean' },
+        ],
+      },
+    ];
+    renderDeploymentsTab(server, goodDay, {
+      actions,
+      query: queryOf('resources'),
+    });
+    const drawer = await findDrawer();
+    const button = await within(drawer).findByRole('button', {
+      name: `More about ${ref.kind} ${ref.name}`,
+    });
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    const menu = await screen.findByRole('menu');
+    const scale = await within(menu).findByRole('menuitem', {
+      name: 'Scale …',
+    });
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Details',
+      'Events',
+      'Diff',
+      'ResumeThe engine does not offer this in the present state.',
+      'Scale …',
+    ]);
+    expect(await findAxeViolations(menu)).toEqual([]);
+    await userEvent.keyboard('{End}');
+    expect(scale).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: /^Scale / });
+    const confirm = within(dialog).getByRole('button', { name: 'Scale' });
+    const replicas = within(dialog).getByLabelText('replicas');
+    expect(confirm).toBeDisabled();
+    await userEvent.type(replicas, '2.5');
+    expect(replicas).toBeInvalid();
+    expect(replicas).toHaveAccessibleDescription('A whole number, 0 or more.');
+    expect(confirm).toBeDisabled();
+    await userEvent.clear(replicas);
+    await userEvent.type(replicas, '4');
+    expect(await findAxeViolations(dialog)).toEqual([]);
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(actions.taken).toEqual([
+        {
+          id,
+          action: 'resource-action',
+          body: {
+            resource: ref,
+            name: 'scale',
+            parameters: { replicas: '4', reason: 'load', wait: 'false' },
+          },
+        },
+      ]),
+    );
+    restore();
   });
 
   it('roll back by a template that is filled in, in the engine only where nothing stands against it', async () => {

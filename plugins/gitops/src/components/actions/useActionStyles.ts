@@ -66,6 +66,16 @@ export const useActionStyles = makeStyles(
       justifyContent: 'flex-end',
       gap: 'var(--bui-space-2)',
     },
+    // Buttons on a surface of their own colour.
+    framed: { border: '1px solid var(--bui-border-2)' },
+    // Under the text of what they act on.
+    buttonsBelow: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 'var(--bui-space-2)',
+      marginTop: 'var(--bui-space-1)',
+    },
     nameLine: {
       display: 'flex',
       alignItems: 'center',

@@ -15,7 +15,7 @@ export function useRequestText(): (request: ActionRequest) => {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const toEngineName = useEngineName();
   const toListText = useListText();
-  return ({ action, deployments, title, revision }) => {
+  return ({ action, deployments, title, revision, source }) => {
     const [{ app, cluster, revision: own }] = deployments;
     const word = toActionWord(action.action, action.parameters);
     const name = title ?? t(`action.name.${word}`);
@@ -24,6 +24,13 @@ export function useRequestText(): (request: ActionRequest) => {
     );
 
     function toEffect(): string {
+      if (source) {
+        const { kind, name: sourceName } = source;
+        const of = { source: `${kind} ${sourceName}` };
+        if (word === 'suspend') return t('action.willDo.suspendSource', of);
+        if (word === 'resume') return t('action.willDo.resumeSource', of);
+        return t('action.willDo.reconcileSource', of);
+      }
       switch (word) {
         case 'sync': {
           const asked = action.action === 'sync' && action.parameters.revision;
@@ -54,7 +61,7 @@ export function useRequestText(): (request: ActionRequest) => {
         deployments.length === 1
           ? t('action.confirmTitle', {
               action: name,
-              app,
+              app: source ? `${source.kind} ${source.name}` : app,
               cluster: cluster.name,
             })
           : t('action.confirmTitleMany', {

@@ -6,6 +6,7 @@ import {
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { CommitText } from '../CommitText';
+import { SourceActions } from '../actions/SourceActions';
 import { Fact } from '../Fact';
 import { FactList } from '../FactList';
 import { RelativeTime } from '../RelativeTime';
@@ -23,6 +24,11 @@ export function RevisionSection(props: { deployment: Deployment }) {
     if (chart) return t('revision.chart', { chart, repository });
     return path ? t('revision.namedAt', { path, repository }) : repository;
   }
+
+  /** Several may be fetched by one object, which has one set of buttons. */
+  const isFirst = (source: DeploymentSource) =>
+    source ===
+    sources.find(({ object }) => object && object.id === source.object?.id);
 
   return (
     <FactList title={t('revision.title')}>
@@ -74,6 +80,25 @@ export function RevisionSection(props: { deployment: Deployment }) {
             <div className={classes.small}>
               {toShortRevision(source.applied)}
             </div>
+          )}
+          {source.object && (
+            <>
+              <div className={classes.small}>
+                {t(
+                  source.object.suspended
+                    ? 'revision.fetchedBySuspended'
+                    : 'revision.fetchedBy',
+                  {
+                    kind: source.object.kind,
+                    namespace: source.object.namespace,
+                    name: source.object.name,
+                  },
+                )}
+              </div>
+              {isFirst(source) && (
+                <SourceActions deployment={deployment} source={source.object} />
+              )}
+            </>
           )}
         </Fact>
       ))}

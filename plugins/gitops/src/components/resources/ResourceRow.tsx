@@ -4,12 +4,14 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { ReactNode } from 'react';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { OutsideLink } from '../OutsideLink';
 import { selectWebAddress } from '../selectWebAddress';
 import { useBoardStyles } from '../useBoardStyles';
 import { deriveNodeTrouble } from './deriveNodeTrouble';
 import { ResourceChips } from './ResourceChips';
+import { ResourceMenu } from './ResourceMenu';
 import { TreeRow } from './selectTreeRows';
 import { useSpecificsText } from './useSpecificsText';
 import { useTreeStyles } from './useTreeStyles';
@@ -19,7 +21,9 @@ export type ResourceRowHandlers = {
   onToggle: (id: string) => void;
   onSelect: (id: string) => void;
   /** Another tab of the drawer, about this resource. */
-  onLook: (tab: 'events' | 'logs', node: ResourceNode) => void;
+  onLook: (tab: 'events' | 'logs' | 'diff', node: ResourceNode) => void;
+  /** Entries of a menu: what can be done to it. */
+  renderActions?: (node: ResourceNode, onDone: () => void) => ReactNode;
 };
 
 /** What stands in a line of the tree. */
@@ -30,7 +34,7 @@ export function ResourceRow(
   const classes = useTreeStyles();
   const board = useBoardStyles();
   const toSpecificsText = useSpecificsText();
-  const { row, focusable, onToggle, onLook } = props;
+  const { row, focusable, onToggle, onSelect, onLook, renderActions } = props;
   const { node, level, open } = row;
   const { ref, specifics, images = [], message } = node;
   const { kind, name } = ref;
@@ -98,6 +102,13 @@ export function ResourceRow(
             </RowButton>
           </>
         )}
+        <ResourceMenu
+          node={node}
+          focusable={focusable}
+          onSelect={() => onSelect(node.id)}
+          onLook={tab => onLook(tab, node)}
+          renderActions={renderActions}
+        />
       </div>
     </>
   );

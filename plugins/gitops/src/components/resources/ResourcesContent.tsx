@@ -22,10 +22,11 @@ export function ResourcesContent(props: {
   nodes: readonly ResourceNode[];
   address: DrawerAddress;
   resourceActions?: (node: ResourceNode) => ReactNode;
+  resourceItems?: (node: ResourceNode, onDone: () => void) => ReactNode;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useTreeStyles();
-  const { subject, nodes, address, resourceActions } = props;
+  const { subject, nodes, address, resourceActions, resourceItems } = props;
   const { resource, look } = address;
   const [filter, setFilter] = useState(EVERYTHING);
   const index = useMemo(() => createTreeIndex(nodes), [nodes]);
@@ -74,6 +75,7 @@ export function ResourcesContent(props: {
             onToggle={toggle}
             onSelect={id => look({ resource: id })}
             onLook={(tab, node) => look({ tab, resource: node.id })}
+            renderActions={resourceItems}
           />
         )}
         {ref && (

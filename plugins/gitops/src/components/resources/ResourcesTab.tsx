@@ -16,10 +16,12 @@ export function ResourcesTab(props: {
   address: DrawerAddress;
   /** Buttons of what can be done to the resource that is looked at. */
   resourceActions?: (node: ResourceNode) => ReactNode;
+  /** The same as entries of the menu in its line. */
+  resourceItems?: (node: ResourceNode, onDone: () => void) => ReactNode;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useTreeStyles();
-  const { subject, address, resourceActions } = props;
+  const { subject, address, resourceActions, resourceItems } = props;
   const read = useDeploymentResources(subject);
   return (
     <div className={classes.root}>
@@ -39,6 +41,7 @@ export function ResourcesTab(props: {
                 nodes={nodes}
                 address={address}
                 resourceActions={resourceActions}
+                resourceItems={resourceItems}
               />
             )}
           </>
