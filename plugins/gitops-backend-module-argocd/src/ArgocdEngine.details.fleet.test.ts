@@ -132,7 +132,7 @@ describe('ArgocdEngine, looking into the simulated fleet and acting on it', () =
       action: 'sync',
       parameters: {},
     });
-    expect(real[0]).toEqual({ state: 'Requested' });
+    expect(real[0]).toMatchObject({ state: 'Requested' });
     expect(real.at(-1)).toMatchObject({
       state: 'Succeeded',
       message: expect.stringMatching(/^Synced: /),

@@ -24,7 +24,8 @@ import { ActionFollower } from './actions/ActionFollower';
 import { createActionNotifier } from './actions/createActionNotifier';
 import { DatabaseActions } from './actions/DatabaseActions';
 import { scheduleActionPruning } from './actions/scheduleActionPruning';
-import { watchAbandoned } from './actions/watchAbandoned';
+import { findAbandoned } from './actions/findAbandoned';
+import { takeUpAbandoned } from './actions/takeUpAbandoned';
 import { WriteLimiter } from './actions/WriteLimiter';
 import { CommitLookup } from './commits/CommitLookup';
 import { createGitHeaders } from './commits/createGitHeaders';
@@ -329,11 +330,11 @@ export const gitopsPlugin = createBackendPlugin({
             sleep,
           }),
           keepOwners(owners, { ...deps, store, clock, sleep, signal }),
-          watchAbandoned({
+          takeUpAbandoned({
             ...deps,
             database: actionsDatabase,
             follower,
-            notify,
+            find: abandoned => findAbandoned(abandoned, { store, ...places }),
             clock,
             sleep,
             signal,

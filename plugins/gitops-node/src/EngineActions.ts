@@ -30,6 +30,18 @@ export type ActionProgress = {
   state: ActionState;
   /** In plain words, fit for anyone's eyes. */
   message?: string;
+  /**
+   * By what the engine tells this action from others, for {@link EngineActions.follow}. Kept by the backend
+   * until another event has another one, and told nobody.
+   */
+  trace?: string;
+};
+
+/** An action that the engine took from a backend that is gone. @public */
+export type TakenAction = {
+  action: DeploymentAction;
+  /** The last {@link ActionProgress.trace}; absent when the backend went before it had one. */
+  trace?: string;
 };
 
 /** A source that Deployments are fetched from, as a Deployment names it. @public */
@@ -63,6 +75,23 @@ export interface EngineActions {
     deployment: Deployment,
     action: DeploymentAction,
     options: { by: ActionAuthor; signal: AbortSignal },
+  ): AsyncIterable<ActionProgress>;
+
+  /**
+   * Follows an action to its end that another process took, from what the engine shows, and asks nothing of
+   * it anew. Absent where that cannot be: such an action ends as `Unknown`.
+   */
+  follow?(
+    deployment: Deployment,
+    taken: TakenAction,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<ActionProgress>;
+
+  /** The same for a source. */
+  followOnSource?(
+    source: ActionSource,
+    taken: TakenAction,
+    options: { signal: AbortSignal },
   ): AsyncIterable<ActionProgress>;
 
   /** The same as {@link EngineActions.checkActions} for a source, of each action that it has. */

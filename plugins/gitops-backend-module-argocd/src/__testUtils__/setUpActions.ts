@@ -25,6 +25,8 @@ export function setUpActions(server: SetupServer) {
     actions,
     by,
     row,
+    /** That of the action that was taken last. */
+    trace: undefined as string | undefined,
     /** Takes an action and gives all of its progress. */
     async act(
       action: DeploymentAction,
@@ -34,12 +36,27 @@ export function setUpActions(server: SetupServer) {
       const { signal } = new AbortController();
       const events: ActionProgress[] = [];
       const taken = actions.act(deployment, action, { by, signal });
-      for await (const event of taken) events.push(event);
+      for await (const { trace, ...event } of taken) {
+        if (trace !== undefined) setUp.trace = trace;
+        events.push(event);
+      }
+      return events;
+    },
+    /** Follows an action that another process took, and gives all of its progress. */
+    async follow(
+      action: DeploymentAction,
+      trace: string | undefined,
+    ): Promise<ActionProgress[]> {
+      const { signal } = new AbortController();
+      const events: ActionProgress[] = [];
+      const followed = actions.follow(row, { action, trace }, { signal });
+      for await (const event of followed) events.push(event);
       return events;
     },
   };
   beforeEach(() => {
     setUp.world = new OperationWorld();
+    setUp.trace = undefined;
     const recorded = readRecording('argocd', 'get-synced').response
       .body as Json;
     setUp.world.put(recorded);

@@ -9,6 +9,7 @@ import {
   ActionProgress,
   EngineActionCheck,
   EngineActions,
+  TakenAction,
   toEngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { InputError } from '@backstage/errors';
@@ -22,6 +23,7 @@ import {
 import { ActionsContext } from './ActionsContext';
 import { actOnResource } from './actOnResource';
 import { endHonestly } from './endHonestly';
+import { followTaken } from './followTaken';
 import { runAutoSync } from './runAutoSync';
 import { runRefresh } from './runRefresh';
 import { runRollback } from './runRollback';
@@ -66,6 +68,15 @@ export class ArgocdActions implements EngineActions {
   ): AsyncIterable<ActionProgress> {
     const { subject } = this.context.connection;
     return endHonestly(this.run(deployment, action, options), { subject });
+  }
+
+  follow(
+    deployment: Deployment,
+    taken: TakenAction,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<ActionProgress> {
+    const { context } = this;
+    return followTaken(deployment, taken, { ...options, context });
   }
 
   private run(

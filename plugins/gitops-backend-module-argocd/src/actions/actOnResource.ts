@@ -7,6 +7,7 @@ import {
   EngineError,
 } from '@backstage-gitops/plugin-gitops-node';
 import { ConflictError, InputError } from '@backstage/errors';
+import { z } from 'zod/v4';
 import { readManifest } from '../client/readManifest';
 import { readOfferedActions } from '../client/readOfferedActions';
 import { parseLiveObject } from '../client/live/parseLiveObject';
@@ -22,6 +23,21 @@ import { toOfferedActions } from '../mapping/details/toOfferedActions';
 import { toResourceTree } from '../mapping/details/toResourceTree';
 import { ActionsContext } from './ActionsContext';
 import { toActionError } from './toActionError';
+
+/** By what a change of an object is seen. */
+export const resourceTraceSchema = z.object({
+  resource: z.object({
+    group: z.string().optional(),
+    version: z.string(),
+    kind: z.string(),
+    namespace: z.string().optional(),
+    name: z.string(),
+  }),
+  /** Its resourceVersion before; absent when there was no such object. */
+  before: z.string().optional(),
+});
+
+type Trace = z.output<typeof resourceTraceSchema>;
 
 /** What an action does to the object it is taken on, it does at once. */
 const LOOKS = 5;
@@ -39,7 +55,7 @@ export async function* actOnResource(
   options: { context: ActionsContext; signal: AbortSignal },
 ): AsyncGenerator<ActionProgress, void> {
   const { context, signal } = options;
-  const { connection, timing } = context;
+  const { connection } = context;
   const { name, resource: ref } = parameters;
   const application = toApplicationAddress(deployment);
   const tree = await readResourceTree(connection, { application, signal });
@@ -77,7 +93,21 @@ export async function* actOnResource(
       right: `applications, action/${ref.group}/${ref.kind}/${name}`,
     });
   }
-  yield { state: 'Requested' };
+  const trace: Trace = { resource, before };
+  yield { state: 'Requested', trace: JSON.stringify(trace) };
+  yield* followResourceAction(deployment, { name, trace }, options);
+}
+
+/** Looks whether an object changed since an action was taken on it. */
+export async function* followResourceAction(
+  deployment: Deployment,
+  { name, trace }: { name: string; trace: Trace },
+  options: { context: ActionsContext; signal: AbortSignal },
+): AsyncGenerator<ActionProgress, void> {
+  const { context, signal } = options;
+  const { timing } = context;
+  const { resource, before } = trace;
+  const subject = `${resource.kind} ${resource.name}`;
   for (let look = 0; look < LOOKS && !signal.aborted; look++) {
     const after = await readVersion({ ...options, deployment, resource }).catch(
       () => before,

@@ -21,7 +21,10 @@ export async function* followOperation(
   options: { context: ActionsContext; signal: AbortSignal },
 ): AsyncGenerator<ActionProgress, void> {
   const { context } = options;
-  yield { state: 'Requested' };
+  yield {
+    state: 'Requested',
+    ...(requested && { trace: JSON.stringify(requested) }),
+  };
   let told = 'Requested';
   let comparisons = 0;
   let success: ActionProgress | undefined;

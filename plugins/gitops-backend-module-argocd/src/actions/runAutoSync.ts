@@ -53,8 +53,21 @@ export async function* runAutoSync(
     throw toActionError(error, { right: 'applications, update' });
   }
   yield { state: 'Requested' };
+  yield* followAutoSync(deployment, enabled, options);
+}
+
+/** Looks whether it stays as it was switched. */
+export async function* followAutoSync(
+  deployment: Deployment,
+  enabled: boolean,
+  options: { context: ActionsContext; signal: AbortSignal },
+): AsyncGenerator<ActionProgress, void> {
   let looks = 0;
-  for await (const look of pollApplication(deployment, context, options)) {
+  for await (const look of pollApplication(
+    deployment,
+    options.context,
+    options,
+  )) {
     if ('isGone' in look) {
       yield { state: 'Unknown', message: 'The Application was deleted.' };
       return;

@@ -33,8 +33,9 @@ export async function* runRefresh(
   const { context, signal } = options;
   const { connection, timing } = context;
   const application = toApplicationAddress(deployment);
-  const before = await readOrRefuse(deployment, options);
-  if (before.metadata.annotations[SKIP_RECONCILE] === 'true') {
+  const found = await readOrRefuse(deployment, options);
+  const before = found.status?.reconciledAt ?? '';
+  if (found.metadata.annotations[SKIP_RECONCILE] === 'true') {
     throw new ConflictError(
       `Argo CD is told to leave the Application alone (annotation ${SKIP_RECONCILE}): it would not compare it.`,
     );
@@ -53,20 +54,45 @@ export async function* runRefresh(
     timing.sleep(REFUSAL_MS, signal).then(() => undefined),
   ]);
   if (quick && 'error' in quick) throw quick.error;
-  yield { state: 'Requested' };
+  yield { state: 'Requested', trace: before };
   if (!quick) yield { state: 'Running', message: 'Argo CD is comparing.' };
   const ended = quick ?? (await answer);
   if ('after' in ended && isFulfilled(ended.after)) {
     yield toSuccess(before, ended.after);
     return;
   }
-  for await (const look of pollApplication(deployment, context, options)) {
+  yield* followRefresh(deployment, before, {
+    ...options,
+    isAnswered: 'after' in ended,
+  });
+}
+
+/**
+ * Looks until Argo CD has compared.
+ *
+ * @param before - when it had compared before; empty when never
+ * @param options - `isAnswered`: Argo CD said that it took the wish, so one that is gone was fulfilled
+ */
+export async function* followRefresh(
+  deployment: Deployment,
+  before: string,
+  options: {
+    context: ActionsContext;
+    isAnswered: boolean;
+    signal: AbortSignal;
+  },
+): AsyncGenerator<ActionProgress, void> {
+  for await (const look of pollApplication(
+    deployment,
+    options.context,
+    options,
+  )) {
     if ('isGone' in look) {
       yield { state: 'Unknown', message: 'The Application was deleted.' };
       return;
     }
     if (!isFulfilled(look.application)) continue;
-    if ('error' in ended && !isCompared(before, look.application)) {
+    if (!options.isAnswered && !isCompared(before, look.application)) {
       // The wish may never have been noted: nothing proves that it was.
       yield {
         state: 'Failed',
@@ -101,19 +127,11 @@ function isFulfilled({ metadata }: ApplicationDetail): boolean {
   return metadata.annotations[REFRESH] === undefined;
 }
 
-function isCompared(
-  before: ApplicationDetail,
-  after: ApplicationDetail,
-): boolean {
-  return (
-    (after.status?.reconciledAt ?? '') > (before.status?.reconciledAt ?? '')
-  );
+function isCompared(before: string, after: ApplicationDetail): boolean {
+  return (after.status?.reconciledAt ?? '') > before;
 }
 
-function toSuccess(
-  before: ApplicationDetail,
-  after: ApplicationDetail,
-): ActionProgress {
+function toSuccess(before: string, after: ApplicationDetail): ActionProgress {
   const { sync, reconciledAt } = after.status ?? {};
   const words =
     sync?.status === 'Synced' || sync?.status === 'OutOfSync'

@@ -33,9 +33,26 @@ export async function* runTerminate(
   } catch (error) {
     throw toActionError(error, { right: 'applications, sync' });
   }
-  yield { state: 'Requested' };
+  yield { state: 'Requested', trace: startedAt ?? '' };
+  yield* followTermination(deployment, startedAt, options);
+}
+
+/**
+ * Looks until an operation has ended.
+ *
+ * @param startedAt - of the operation; undefined when it had not begun
+ */
+export async function* followTermination(
+  deployment: Deployment,
+  startedAt: string | undefined,
+  options: { context: ActionsContext; signal: AbortSignal },
+): AsyncGenerator<ActionProgress, void> {
   let isTold = false;
-  for await (const look of pollApplication(deployment, context, options)) {
+  for await (const look of pollApplication(
+    deployment,
+    options.context,
+    options,
+  )) {
     if ('isGone' in look) {
       yield { state: 'Succeeded', message: 'The Application is gone.' };
       return;

@@ -33,7 +33,8 @@ const resourceResult = z.object({
   hookPhase: text,
 });
 
-const operation = z.object({
+/** What somebody asked for. */
+export const requestedOperationSchema = z.object({
   sync: part(
     z.object({
       revision: text,
@@ -52,7 +53,7 @@ const operationState = z.object({
   startedAt: text,
   finishedAt: text,
   retryCount: z.number().nullish(),
-  operation: part(operation),
+  operation: part(requestedOperationSchema),
   syncResult: part(
     z.object({ revision: text, resources: list(resourceResult) }),
   ),
@@ -81,7 +82,7 @@ export const applicationDetailSchema = z.object({
     ),
   }),
   /** A sync that is requested or running. */
-  operation: part(operation),
+  operation: part(requestedOperationSchema),
   status: part(
     z.object({
       sync: part(z.object({ status: text, revision: text })),
@@ -111,7 +112,7 @@ export type DetailedResource = z.output<typeof resource>;
 export type ResourceResult = z.output<typeof resourceResult>;
 
 /** What somebody asked for. */
-export type RequestedOperation = z.output<typeof operation>;
+export type RequestedOperation = z.output<typeof requestedOperationSchema>;
 
 /** How a sync goes, or went. */
 export type OperationState = z.output<typeof operationState>;

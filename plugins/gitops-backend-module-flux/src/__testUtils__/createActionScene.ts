@@ -69,16 +69,42 @@ export const sceneSource: ClusterObject = {
 export function createActionScene(): {
   scene: DetailsScene;
   act(row: Deployment, action: DeploymentAction): Promise<ActionProgress[]>;
+  /** By what actions that were taken are told from others. */
+  traces: string[];
+  /** What becomes of an action that another process took. */
+  follow(
+    row: Deployment,
+    action: DeploymentAction,
+    trace: string | undefined,
+  ): Promise<ActionProgress[]>;
 } {
+  const traces: string[] = [];
   const scene = createDetailsScene(quick);
   return {
     scene,
+    traces,
     async act(row, action) {
       const events: ActionProgress[] = [];
-      for await (const event of scene.engine.actions.act(row, action, {
-        by: sceneAuthor,
-        signal: scene.signal,
-      })) {
+      for await (const { trace, ...event } of scene.engine.actions.act(
+        row,
+        action,
+        {
+          by: sceneAuthor,
+          signal: scene.signal,
+        },
+      )) {
+        events.push(event);
+        if (trace !== undefined) traces.push(trace);
+      }
+      return events;
+    },
+    async follow(row, action, trace) {
+      const events: ActionProgress[] = [];
+      for await (const event of scene.engine.actions.follow!(
+        row,
+        { action, trace },
+        { signal: scene.signal },
+      )) {
         events.push(event);
       }
       return events;

@@ -11,6 +11,7 @@ import {
   ActionSource,
   EngineActionCheck,
   EngineActions,
+  TakenAction,
 } from '@backstage-gitops/plugin-gitops-node';
 import { createDeadline } from '../client';
 import { readFluxObject } from '../details/readFluxObject';
@@ -22,6 +23,7 @@ import {
   selectGitOwner,
 } from '../mapping';
 import { ActionContext } from './ActionContext';
+import { followTaken } from './followTaken';
 import { FluxTarget } from './FluxTarget';
 import { reconcileFluxObject } from './reconcileFluxObject';
 import { suspendFluxObject } from './suspendFluxObject';
@@ -123,6 +125,22 @@ export class FluxActions implements EngineActions {
       ...options,
       resume: action === 'resume',
     });
+  }
+
+  follow(
+    deployment: Deployment,
+    taken: TakenAction,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<ActionProgress> {
+    return followTaken(this.#context, deployment, { ...options, taken });
+  }
+
+  followOnSource(
+    source: ActionSource,
+    taken: TakenAction,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<ActionProgress> {
+    return followTaken(this.#context, source, { ...options, taken });
   }
 
   async *#reconcile(

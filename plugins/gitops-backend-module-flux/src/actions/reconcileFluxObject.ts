@@ -6,6 +6,7 @@ import {
 import { FetchedObject } from '../mapping';
 import { ActionContext } from './ActionContext';
 import { createToken } from './createToken';
+import { toTrace } from './fluxTrace';
 import { followRequest } from './followRequest';
 import { FluxTarget } from './FluxTarget';
 
@@ -57,6 +58,7 @@ export async function* reconcileFluxObject(
         yield {
           state: 'Requested',
           message: `Fetching ${source.title} first.`,
+          trace: toTrace({ fetching: source.title }),
         };
       }
     }
@@ -98,7 +100,10 @@ async function* requestOne(
     by,
     signal,
   });
-  yield { state: 'Requested' };
+  yield {
+    state: 'Requested',
+    trace: toTrace({ token, last: before.status?.history?.[0] }),
+  };
   yield* followRequest(
     target,
     { kind: target.kind, token, before, force, reset },

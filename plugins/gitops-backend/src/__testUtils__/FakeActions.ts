@@ -9,6 +9,7 @@ import {
   ActionSource,
   EngineActionCheck,
   EngineActions,
+  TakenAction,
 } from '@backstage-gitops/plugin-gitops-node';
 
 /** Does nothing but what a test says. */
@@ -44,6 +45,9 @@ export class FakeActions implements EngineActions {
       yield { state: 'Succeeded', message: 'Synced to 1.4.3.' } as const;
     };
 
+  /** What it was asked to follow. */
+  readonly followed: { target: string; taken: TakenAction }[] = [];
+
   listActions(): DeploymentActionName[] {
     return this.names;
   }
@@ -51,6 +55,15 @@ export class FakeActions implements EngineActions {
   async checkActions(): Promise<EngineActionCheck[]> {
     this.asked += 1;
     return this.checks;
+  }
+
+  follow(
+    { id }: Deployment,
+    taken: TakenAction,
+    { signal }: { signal: AbortSignal },
+  ): AsyncIterable<ActionProgress> {
+    this.followed.push({ target: id, taken });
+    return this.progress(signal);
   }
 
   async checkSourceActions(): Promise<EngineActionCheck[]> {

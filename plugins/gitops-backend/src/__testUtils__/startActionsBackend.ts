@@ -46,8 +46,10 @@ export async function startActionsBackend(
     },
   );
   const signals: SignalPayload<object>[] = [];
+  const { actions = new FakeActions() } = options;
   const fleet = await startTestFleet({
     ...options,
+    actions,
     features: [
       auditor.factory,
       createServiceFactory({
@@ -62,8 +64,6 @@ export async function startActionsBackend(
       ...(options.features ?? []),
     ],
   });
-  const actions = new FakeActions();
-  fleet.hub.actions = actions;
   const { server } = fleet;
   await until(async () => {
     const { status } = await request(server).get('/api/gitops/v1/health');

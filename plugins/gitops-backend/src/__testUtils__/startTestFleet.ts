@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { createDeployment } from './createDeployment';
+import { FakeActions } from './FakeActions';
 import { FakeEngine } from './FakeEngine';
 import { startGitopsBackend } from './startGitopsBackend';
 
@@ -34,16 +35,19 @@ export async function startTestFleet(
   > & {
     /** Clusters that configuration names beside those of the rows. */
     moreClusters?: { name: string; labels: Record<string, string> }[];
+    /** By which Argo CD acts, from the start. */
+    actions?: FakeActions;
     /** Of the cluster aws-eks. */
     dashboardUrl?: string;
   } = {},
 ) {
-  const { moreClusters = [], dashboardUrl, ...others } = options;
+  const { actions, moreClusters = [], dashboardUrl, ...others } = options;
   const hub = new FakeEngine('argocd', 'hub');
+  hub.actions = actions;
   const flux = new FakeEngine('flux', 'azure-aks');
   hub.tell({ type: 'full', deployments: [dev, production], clusters: [] });
   flux.tell({ type: 'full', deployments: [inAzure], clusters: [] });
-  const { server } = await startGitopsBackend({
+  const backend = await startGitopsBackend({
     entities: [checkout],
     ...others,
     engines: [hub, flux],
@@ -63,5 +67,6 @@ export async function startTestFleet(
       },
     },
   });
-  return { hub, flux, server };
+  const { server } = backend;
+  return { hub, flux, server, stop: () => backend.stop() };
 }

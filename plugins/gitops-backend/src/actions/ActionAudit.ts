@@ -35,10 +35,14 @@ export class ActionAudit {
   readonly #startedAt: number;
   readonly #now: () => number;
 
-  private constructor(event: AuditorServiceEvent, now: () => number) {
+  private constructor(
+    event: AuditorServiceEvent,
+    options: { now: () => number; startedAt?: number },
+  ) {
+    const { now, startedAt = now() } = options;
     this.#event = event;
     this.#now = now;
-    this.#startedAt = now();
+    this.#startedAt = startedAt;
   }
 
   /** @param options.now - milliseconds from any beginning */
@@ -46,6 +50,8 @@ export class ActionAudit {
     attempt: ActionAttempt,
     options: {
       auditor: AuditorService;
+      /** When the action began, if another backend began it. */
+      startedAt?: number;
       /** Whose request it is; absent when it came from no browser. */
       request?: Parameters<AuditorService['createEvent']>[0]['request'];
       now: () => number;
@@ -67,7 +73,7 @@ export class ActionAudit {
         ),
       },
     });
-    return new ActionAudit(event, now);
+    return new ActionAudit(event, { now, startedAt: options.startedAt });
   }
 
   /** It was not taken. */

@@ -15,15 +15,15 @@ import { DatabaseActions } from './DatabaseActions';
 import { isAtEnd } from './isAtEnd';
 
 const LONGEST_START_MS = 30_000;
-const LONGEST_MS = 15 * 60_000;
-const TOO_LONG =
+/** So long an action is followed, by whichever backend. */
+export const LONGEST_MS = 15 * 60_000;
+/** What is said of one that takes longer. */
+export const TOO_LONG =
   'Its end was not seen within 15 minutes: the row says what the engine does now.';
-const STOPPED =
-  'Backstage was restarted while it followed this: the row says what became of it.';
 
 /** What {@link ActionFollower} works with. */
 export type ActionFollowerOptions = {
-  database: Pick<DatabaseActions, 'update'>;
+  database: Pick<DatabaseActions, 'update' | 'release'>;
   /** Tells whoever took it that it moved on. */
   notify: (record: ActionRecord) => void;
   metrics: Pick<GitopsMetrics, 'recordAction'>;
@@ -48,7 +48,7 @@ export class ActionFollower {
     return [...this.#followed.keys()];
   }
 
-  /** Resolves when all were written to their end. */
+  /** Resolves when all were written to their end, or left to another backend. */
   async settle(): Promise<void> {
     await Promise.allSettled(this.#followed.values());
   }
@@ -97,15 +97,63 @@ export class ActionFollower {
       record,
       first.done ? { state: 'Unknown' } : first.value,
     );
-    await this.#write(begun);
-    const following = this.#follow(begun, engine, {
-      progress,
-      audit: options.audit,
-      end,
-      abandon,
-    }).finally(() => this.#followed.delete(record.id));
-    this.#followed.set(record.id, following);
+    await this.#write(begun, first.done ? undefined : first.value.trace);
+    this.#keep(
+      record.id,
+      this.#follow(begun, engine, {
+        progress,
+        audit: options.audit,
+        end,
+        abandon,
+      }),
+    );
     return begun;
+  }
+
+  /**
+   * Goes on with one that another backend began, as long as its time is not over.
+   *
+   * @param options - `follow`: what the engine shows of it
+   */
+  takeUp(
+    record: ActionRecord,
+    engine: Engine,
+    options: {
+      follow: (signal: AbortSignal) => AsyncIterable<ActionProgress>;
+      audit: ActionAudit;
+    },
+  ): void {
+    const over = new AbortController();
+    const end = AbortSignal.any([over.signal, this.#options.signal]);
+    this.#keep(
+      record.id,
+      this.#follow(record, engine, {
+        progress: iterateUntilAborted(options.follow(end), end),
+        audit: options.audit,
+        end,
+        abandon: () => over.abort(),
+      }),
+    );
+  }
+
+  /** Ends one that another backend began, and whose end nobody can see any more. */
+  async giveUp(
+    record: ActionRecord,
+    options: { message: string; audit: ActionAudit },
+  ): Promise<void> {
+    const ended = this.#advance(record, {
+      state: 'Unknown',
+      message: options.message,
+    });
+    await this.#write(ended);
+    await this.#endAudit(options.audit, ended);
+  }
+
+  #keep(id: string, following: Promise<void>): void {
+    this.#followed.set(
+      id,
+      following.finally(() => this.#followed.delete(id)),
+    );
   }
 
   async #follow(
@@ -118,35 +166,50 @@ export class ActionFollower {
       abandon: () => void;
     },
   ): Promise<void> {
-    const { logger, signal, sleep } = this.#options;
+    const { clock, database, logger, signal, sleep } = this.#options;
     const { progress, audit, end, abandon } = options;
     let record = begun;
     if (!isAtEnd(record.state)) {
-      void sleep(LONGEST_MS, end).then(abandon);
+      const passed = clock().getTime() - Date.parse(record.startedAt);
+      void sleep(Math.max(LONGEST_MS - passed, 0), end).then(abandon);
       try {
         for await (const each of progress) {
+          // What is taken up again does not begin again for who looks at it.
+          const { state, trace } = each;
+          if (state === 'Requested' && record.state === 'Running') continue;
           record = this.#advance(record, each);
-          await this.#write(record);
+          await this.#write(record, trace);
           if (isAtEnd(record.state)) break;
         }
       } catch (thrown) {
-        const { message } = toEngineCallError(thrown, engine, logger);
-        record = this.#advance(record, {
-          state: 'Unknown',
-          message: `It was taken, and then lost from sight: ${message}`,
-        });
-        await this.#write(record);
+        if (!signal.aborted) {
+          const { message } = toEngineCallError(thrown, engine, logger);
+          record = this.#advance(record, {
+            state: 'Unknown',
+            message: `It was taken, and then lost from sight: ${message}`,
+          });
+          await this.#write(record);
+        }
       }
     }
+    if (!isAtEnd(record.state) && signal.aborted) {
+      abandon();
+      await database
+        .release(record.id)
+        .catch(error => logger.warn('An action was left', toError(error)));
+      return;
+    }
     if (!isAtEnd(record.state)) {
-      record = this.#advance(record, {
-        state: 'Unknown',
-        message: signal.aborted ? STOPPED : TOO_LONG,
-      });
+      record = this.#advance(record, { state: 'Unknown', message: TOO_LONG });
       await this.#write(record);
     }
     abandon();
     this.#measure(record, engine, record.state);
+    await this.#endAudit(audit, record);
+  }
+
+  async #endAudit(audit: ActionAudit, record: ActionRecord): Promise<void> {
+    const { logger } = this.#options;
     await audit
       .end(record)
       .catch(error => logger.warn('An audit entry was lost', toError(error)));
@@ -165,10 +228,10 @@ export class ActionFollower {
   }
 
   /** A database that is down costs the record, not the action. */
-  async #write(record: ActionRecord): Promise<void> {
+  async #write(record: ActionRecord, trace?: string): Promise<void> {
     const { clock, database, logger, notify } = this.#options;
     try {
-      await database.update(record, clock());
+      await database.update(record, clock(), trace);
     } catch (error) {
       logger.warn('How far an action is could not be kept', toError(error));
     }

@@ -16,4 +16,6 @@ export type ActionRow = {
   open_key: string | null;
   /** When a backend last said that it follows it. */
   followed_at: string;
+  /** By what its engine tells it from others. */
+  trace: string | null;
 };

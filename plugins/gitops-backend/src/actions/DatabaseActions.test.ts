@@ -2,8 +2,8 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ActionRecord } from '@backstage-gitops/plugin-gitops-common';
 import { migrateDatabase } from '../commits/migrateDatabase';
 import { ActionFollower } from './ActionFollower';
-import { DatabaseActions } from './DatabaseActions';
-import { watchAbandoned } from './watchAbandoned';
+import { AbandonedAction, DatabaseActions } from './DatabaseActions';
+import { takeUpAbandoned } from './takeUpAbandoned';
 
 // PostgreSQL joins in when BACKSTAGE_TEST_DATABASE_POSTGRES16_CONNECTION_STRING is set.
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_16'] });
@@ -56,48 +56,152 @@ describe.each(databases.eachSupportedId())('Actions on %s', databaseId => {
     expect(await replicas[0].list({ target: 'other', limit: 5 })).toEqual([]);
   });
 
-  it('that nobody follows are ended as unknown by one backend, with an entry in the audit log', async () => {
-    const { replicas } = await start();
-    await replicas[0].begin(record('left', 1));
-    await replicas[0].begin({ ...record('kept', 1), action: 'refresh' });
+  /** One round of a backend that looks for what others left behind. */
+  function createLooker(
+    database: DatabaseActions,
+    options: {
+      minute: number;
+      find: Parameters<typeof takeUpAbandoned>[0]['find'];
+      followed?: string[];
+    },
+  ) {
     const auditor = mockServices.auditor.mock();
     const outcomes: unknown[] = [];
-    auditor.createEvent.mockResolvedValue({
-      success: async () => {},
-      fail: async ({ meta }) => void outcomes.push(meta),
-    });
+    const note = async ({ meta = {} } = {}) => void outcomes.push(meta);
+    auditor.createEvent.mockResolvedValue({ success: note, fail: note });
+    const clock = () => new Date(at(options.minute));
     const told: string[] = [];
-    const watch = (database: DatabaseActions, followed: string[]) => {
-      const abort = new AbortController();
-      return watchAbandoned({
-        database,
-        follower: { list: () => followed },
-        notify: ({ id }) => told.push(id),
-        auditor,
-        logger: mockServices.logger.mock(),
-        clock: () => new Date(at(10)),
-        sleep: async () => abort.abort(),
-        signal: abort.signal,
-      });
+    const stop = new AbortController();
+    const follower = new ActionFollower({
+      database,
+      notify: ({ state }) => told.push(state),
+      metrics: { recordAction: () => {} },
+      logger: mockServices.logger.mock(),
+      clock,
+      sleep: () => new Promise(() => {}),
+      signal: stop.signal,
+    });
+    const { followed = [] } = options;
+    return {
+      told,
+      outcomes,
+      async look() {
+        const abort = new AbortController();
+        await takeUpAbandoned({
+          database,
+          follower: {
+            list: () => [...follower.list(), ...followed],
+            takeUp: follower.takeUp.bind(follower),
+            giveUp: follower.giveUp.bind(follower),
+          },
+          find: options.find,
+          auditor,
+          logger: mockServices.logger.mock(),
+          clock,
+          sleep: async () => abort.abort(),
+          signal: abort.signal,
+        });
+        await follower.settle();
+      },
     };
-    await watch(replicas[1], ['kept']);
-    await watch(replicas[0], []);
-    expect(told).toEqual(['left']);
-    expect(await replicas[0].get('left')).toMatchObject({
-      state: 'Unknown',
-      message:
-        'The backend that followed this is gone: the row says what became of it.',
+  }
+
+  const engine = { type: 'argocd', name: 'hub' };
+
+  it('that a backend left are taken up by one other, which sees them to their end', async () => {
+    const { replicas } = await start();
+    await replicas[0].begin(record('left', 1));
+    await replicas[0].update(
+      { ...record('left', 1), state: 'Running' },
+      new Date(at(2)),
+      'trace-of-left',
+    );
+    await replicas[0].begin({ ...record('kept', 1), action: 'refresh' });
+    const seen: unknown[] = [];
+    const find = ({ record: { id }, trace }: AbandonedAction) => ({
+      engine,
+      follow: async function* follow() {
+        seen.push([id, trace]);
+        yield { state: 'Requested' } as const;
+        yield { state: 'Succeeded', message: 'Synced.' } as const;
+      },
+    });
+    const lookers = replicas.map((database, index) =>
+      createLooker(database, {
+        minute: 10,
+        find,
+        followed: index === 0 ? ['kept'] : [],
+      }),
+    );
+    await lookers[0].look();
+    await Promise.all(lookers.map(({ look }) => look()));
+    expect(seen).toEqual([['left', 'trace-of-left']]);
+    expect(await replicas[1].get('left')).toMatchObject({
+      state: 'Succeeded',
+      message: 'Synced.',
       finishedAt: at(10),
     });
     expect(await replicas[0].get('kept')).toMatchObject({ state: 'Requested' });
-    expect(outcomes).toMatchObject([{ record: 'left', outcome: 'Unknown' }]);
+    const outcomes = lookers.flatMap(looker => looker.outcomes);
+    // Nine minutes since it was taken, by whichever backend.
+    expect(outcomes).toEqual([
+      {
+        record: 'left',
+        outcome: 'Succeeded',
+        durationMs: 540_000,
+        message: 'Synced.',
+      },
+    ]);
+    // Of one that runs nobody is told that it was requested again.
+    expect(lookers.flatMap(({ told }) => told)).toEqual(['Succeeded']);
     // Whoever followed it after all does not overwrite what was told.
     expect(
       await replicas[0].update(
-        { ...record('left', 1), state: 'Succeeded', finishedAt: at(11) },
+        { ...record('left', 1), state: 'Failed', finishedAt: at(11) },
         new Date(at(11)),
       ),
     ).toBe(false);
+  });
+
+  it('are claimed by one of two backends at the same time', async () => {
+    const { replicas } = await start();
+    await replicas[0].begin(record('left', 1));
+    const [abandoned] = await replicas[0].listAbandoned(new Date(at(5)));
+    const claims = await Promise.all(
+      [0, 1, 0, 1].map(index =>
+        replicas[index].claim(abandoned, new Date(at(5))),
+      ),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('that nobody can tell of are waited for, then ended as unknown in words', async () => {
+    const { replicas } = await start();
+    const [database] = replicas;
+    await database.begin(record('unread', 1));
+    const unread = (minute: number) =>
+      createLooker(database, { minute, find: () => undefined });
+    await unread(10).look();
+    expect(await database.get('unread')).toMatchObject({ state: 'Requested' });
+    const late = unread(17);
+    await late.look();
+    expect(await database.get('unread')).toMatchObject({
+      state: 'Unknown',
+      message:
+        'Its end was not seen within 15 minutes: the row says what the engine does now.',
+    });
+    expect(late.outcomes).toMatchObject([
+      { record: 'unread', outcome: 'Unknown' },
+    ]);
+    await database.begin(record('mute', 20));
+    const looker = createLooker(database, {
+      minute: 22,
+      find: () => ({ engine }),
+    });
+    await looker.look();
+    expect((await database.get('mute'))?.message).toMatch(
+      /its engine cannot tell what became of it/,
+    );
   });
 
   it('are pruned when they are old and at their end', async () => {
@@ -115,7 +219,7 @@ describe.each(databases.eachSupportedId())('Actions on %s', databaseId => {
     expect(await database.get('open')).toBeDefined();
   });
 
-  it('are ended in words when the backend stops, and when they take too long', async () => {
+  it('are left to another backend when this one stops, and ended in words when they take too long', async () => {
     const { replicas } = await start();
     const [database] = replicas;
     const stop = new AbortController();
@@ -140,7 +244,7 @@ describe.each(databases.eachSupportedId())('Actions on %s', databaseId => {
         { type: 'argocd', name: 'hub' },
         {
           act: async function* run() {
-            yield { state: 'Running' as const };
+            yield { state: 'Running' as const, trace: `of-${id}` };
             await new Promise(() => {});
           },
           audit: audit as never,
@@ -166,10 +270,10 @@ describe.each(databases.eachSupportedId())('Actions on %s', databaseId => {
     expect((await database.get('a'))?.state).toBe('Running');
     stop.abort();
     await follower.settle();
-    expect(await database.get('a')).toMatchObject({
-      state: 'Unknown',
-      message:
-        'Backstage was restarted while it followed this: the row says what became of it.',
-    });
+    expect(await database.get('a')).toMatchObject({ state: 'Running' });
+    // At once, and not only after a minute.
+    expect(await database.listAbandoned(new Date(at(1)))).toMatchObject([
+      { record: { id: 'a' }, trace: 'of-a' },
+    ]);
   });
 });

@@ -7,6 +7,15 @@ import { parseActionRow } from './parseActionRow';
 /** Databases limit the number of bound values in a statement. */
 const CHUNK = 100;
 
+/** An action that was not at its end when whoever followed it went. */
+export type AbandonedAction = {
+  record: ActionRecord;
+  /** When somebody last said that they follow it; ISO 8601. */
+  followedAt: string;
+  /** By what its engine tells it from others. */
+  trace?: string;
+};
+
 /** Actions in the plugin's database, written by all replicas. */
 export class DatabaseActions {
   readonly #knex: Knex;
@@ -37,6 +46,7 @@ export class DatabaseActions {
         finished_at: null,
         open_key: openKey,
         followed_at: record.startedAt,
+        trace: null,
       })
       .onConflict('open_key')
       .ignore()
@@ -49,10 +59,16 @@ export class DatabaseActions {
     return open ? parseActionRow(open) : record;
   }
 
-  /** Writes down how far it is. @returns false when somebody ended it meanwhile */
+  /**
+   * Writes down how far it is.
+   *
+   * @param trace - by what its engine tells it from others; the one before is kept without it
+   * @returns false when somebody ended it meanwhile
+   */
   async update(
     { id, state, message, finishedAt }: ActionRecord,
     at: Date,
+    trace?: string,
   ): Promise<boolean> {
     const changed = await this.#knex<ActionRow>('actions')
       .where({ id })
@@ -63,6 +79,7 @@ export class DatabaseActions {
         finished_at: finishedAt ?? null,
         followed_at: at.toISOString(),
         ...(isAtEnd(state) && { open_key: null }),
+        ...(trace !== undefined && { trace }),
       });
     return changed > 0;
   }
@@ -77,29 +94,41 @@ export class DatabaseActions {
     }
   }
 
-  /**
-   * Ends those that nobody has followed since then.
-   *
-   * @returns those that were ended here, and not by another replica
-   */
-  async endAbandoned(
-    followedBefore: Date,
-    end: { message: string; at: Date },
-  ): Promise<ActionRecord[]> {
+  /** Says that this one is not followed any more, so that another backend goes on with it at once. */
+  async release(id: string): Promise<void> {
+    await this.#knex<ActionRow>('actions')
+      .where({ id })
+      .whereNull('finished_at')
+      .update({ followed_at: new Date(0).toISOString() });
+  }
+
+  /** Those that are not at their end and that nobody has followed since then, oldest first. */
+  async listAbandoned(followedBefore: Date): Promise<AbandonedAction[]> {
     const rows = await this.#knex<ActionRow>('actions')
       .whereNull('finished_at')
-      .where('followed_at', '<', followedBefore.toISOString());
-    const ended: ActionRecord[] = [];
-    for (const row of rows) {
-      const record: ActionRecord = {
-        ...parseActionRow(row),
-        state: 'Unknown',
-        message: end.message,
-        finishedAt: end.at.toISOString(),
-      };
-      if (await this.update(record, end.at)) ended.push(record);
-    }
-    return ended;
+      .where('followed_at', '<', followedBefore.toISOString())
+      .orderBy('started_at');
+    return rows.map(row => ({
+      record: parseActionRow(row),
+      followedAt: row.followed_at,
+      ...(row.trace !== null && { trace: row.trace }),
+    }));
+  }
+
+  /**
+   * Makes an abandoned one one's own, unless another backend did.
+   *
+   * @returns whether it is one's own now
+   */
+  async claim(
+    { record, followedAt }: AbandonedAction,
+    at: Date,
+  ): Promise<boolean> {
+    const changed = await this.#knex<ActionRow>('actions')
+      .where({ id: record.id, followed_at: followedAt })
+      .whereNull('finished_at')
+      .update({ followed_at: at.toISOString() });
+    return changed > 0;
   }
 
   async get(id: string): Promise<ActionRecord | undefined> {

@@ -16,7 +16,8 @@ export type Proof = {
 export type Request = {
   kind: string;
   token: string;
-  before: ActedObject;
+  /** Of its status only the newest entry of the history matters. */
+  before: Pick<ActedObject, 'status'>;
   force?: boolean;
   reset?: boolean;
 };
@@ -70,7 +71,7 @@ export function deriveProof(object: ActedObject, request: Request): Proof {
 
 function isReconciledAgain(
   object: ActedObject,
-  options: { kind: string; before: ActedObject; force?: boolean },
+  options: { kind: string; before: Request['before']; force?: boolean },
 ): boolean {
   const { kind, before, force } = options;
   const now = object.status?.history?.[0];
