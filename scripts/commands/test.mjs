@@ -10,6 +10,8 @@ const child = spawn(
     'repo',
     'test',
     '--watchAll=false',
+    // Time to spare on a busy machine: no test waits for it.
+    '--testTimeout=30000',
     ...args,
   ],
   {

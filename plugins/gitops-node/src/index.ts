@@ -11,6 +11,7 @@ export * from './config/createUnknownKeysError';
 export * from './config/toConfigValueText';
 export * from './gitopsEngineExtensionPoint';
 export * from './Latch';
+export * from './outlast';
 export * from './sleep';
 export * from './transport/EngineError';
 export * from './transport/createEngineFetch';

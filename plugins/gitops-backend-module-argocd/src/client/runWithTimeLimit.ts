@@ -1,3 +1,5 @@
+import { outlast } from '@backstage-gitops/plugin-gitops-node';
+
 /** Named as the platform names it, so that it is understood like one of `AbortSignal.timeout`. */
 class TimeLimitError extends Error {
   override name = 'TimeoutError';
@@ -8,7 +10,7 @@ class TimeLimitError extends Error {
  * even if what runs does not listen to the signal it is given.
  *
  * @param run - what to run
- * @param options - `limitMs`: milliseconds it may take
+ * @param options - `limitMs`: milliseconds it may take, see outlast
  */
 export async function runWithTimeLimit<T>(
   run: (signal: AbortSignal) => Promise<T>,
@@ -25,11 +27,14 @@ export async function runWithTimeLimit<T>(
   });
   const onAbort = () => stop(options.signal.reason);
   options.signal.addEventListener('abort', onAbort, { once: true });
-  const timer = setTimeout(() => stop(new TimeLimitError()), options.limitMs);
+  const done = new AbortController();
+  outlast(options.limitMs, { signal: done.signal }).then(
+    isOver => isOver && stop(new TimeLimitError()),
+  );
   try {
     return await Promise.race([run(controller.signal), stopped]);
   } finally {
-    clearTimeout(timer);
+    done.abort();
     options.signal.removeEventListener('abort', onAbort);
   }
 }

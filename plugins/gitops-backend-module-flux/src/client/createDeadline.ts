@@ -1,3 +1,4 @@
+import { outlast } from '@backstage-gitops/plugin-gitops-node';
 import { Timing } from './Timing';
 
 /** An abort signal that fires by itself after a while, and a way to call it off. */
@@ -6,7 +7,7 @@ export type Deadline = { signal: AbortSignal; cancel(): void };
 /**
  * Limits an activity in time.
  *
- * @param ms - how long it may take
+ * @param ms - how long it may take, see outlast
  * @param options - `signal` aborts it as well; the reason then is the signal's own
  */
 export function createDeadline(
@@ -15,8 +16,9 @@ export function createDeadline(
 ): Deadline {
   const limit = new AbortController();
   const cancelled = new AbortController();
-  options.timing.sleep(ms, cancelled.signal).then(() => {
-    if (!cancelled.signal.aborted) {
+  const { now, sleep } = options.timing;
+  outlast(ms, { signal: cancelled.signal, now, sleep }).then(isOver => {
+    if (isOver) {
       limit.abort(
         Object.assign(new Error('took too long'), { name: 'TimeoutError' }),
       );

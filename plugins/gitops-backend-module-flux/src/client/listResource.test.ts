@@ -124,16 +124,26 @@ describe('listResource', () => {
     );
   });
 
-  it('does not take null for none: rows would disappear', async () => {
-    server.use(
-      http.get(url, () =>
-        HttpResponse.json({ metadata: { resourceVersion: '1' }, items: null }),
-      ),
-    );
-    await expect(
-      listResource(connection, kustomizations, all),
-    ).rejects.toMatchObject({ code: 'InvalidResponse' });
-  });
+  it.each([
+    kustomizations,
+    { group: 'apps', version: 'v1', plural: 'deployments' },
+    { group: '', version: 'v1', plural: 'events' },
+  ])(
+    'does not take null for no $plural: what they say would be gone',
+    async resource => {
+      server.use(
+        http.get(`${recordedOrigin}/*`, () =>
+          HttpResponse.json({
+            metadata: { resourceVersion: '1' },
+            items: null,
+          }),
+        ),
+      );
+      await expect(
+        listResource(connection, resource, all),
+      ).rejects.toMatchObject({ code: 'InvalidResponse' });
+    },
+  );
 
   it.each([
     ['unauthorized', 'Unauthorized'],

@@ -67,13 +67,14 @@ async function listOnce(
         signal: options.signal,
         ...(options.selection.metadataOnly && { accept: METADATA_LIST }),
       });
-      if (!items && isCustom(resource)) {
+      // Taken for none, rows would disappear.
+      if (!items) {
         throw new EngineError({
           code: 'InvalidResponse',
           message: `${connection.subject} answers with a list that has not even no items, as no API server does.`,
         });
       }
-      for (const item of items ?? []) objects.push(item);
+      for (const item of items) objects.push(item);
       if (!metadata.continue) {
         return { objects, resourceVersion: metadata.resourceVersion };
       }
@@ -86,11 +87,6 @@ async function listOnce(
     }
   }
   throw createInvalidResponseError(connection, `more than ${MOST_PAGES} pages`);
-}
-
-/** Lists of custom resources always have their items; taken for none, null would make rows disappear. */
-function isCustom({ group }: KubernetesResource): boolean {
-  return group !== '' && group !== 'apps';
 }
 
 function isExpired(error: EngineError): boolean {

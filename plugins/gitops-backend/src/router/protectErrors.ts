@@ -50,8 +50,13 @@ export function protectErrors(
       next(new spoken[error.name](toOwnSentence(error)));
       return;
     }
-    // Of the HTTP framework: a body that is no JSON, or too large.
     const { status, type } = error as { status?: unknown; type?: unknown };
+    // Of the HTTP framework: a path segment that cannot be decoded.
+    if (error.name === 'URIError' && status === 400) {
+      next(new InputError('The path is not percent-encoded UTF-8'));
+      return;
+    }
+    // And a body that is no JSON, or too large.
     if (
       typeof status === 'number' &&
       status < 500 &&

@@ -151,14 +151,17 @@ export async function startFaultStand(
         const row = (await readRows())[sides[side].cluster];
         return isWell(row) && row.version?.value === version;
       }),
-    /** Resolves when both engines are Live without a word, and every row is Synced, Healthy and current. */
-    untilWell: () =>
+    /**
+     * Resolves when both engines are Live without a word, and every row (or every one that is meant) is Synced,
+     * Healthy and current.
+     */
+    untilWell: (isMeant: (row: Deployment) => boolean = () => true) =>
       until(async () => {
         const engines = await Promise.all([
           readEngine('argocd'),
           readEngine('flux'),
         ]);
-        const rows = Object.values(await readAll());
+        const rows = Object.values(await readAll()).filter(isMeant);
         return (
           engines.every(
             ({ state, warnings }) => state === 'Live' && !warnings,
