@@ -11,7 +11,7 @@ const child = spawn(
     'test',
     '--watchAll=false',
     // Time to spare on a busy machine: no test waits for it.
-    '--testTimeout=30000',
+    '--testTimeout=60000',
     ...args,
   ],
   {

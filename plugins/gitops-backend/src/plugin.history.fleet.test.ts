@@ -41,6 +41,11 @@ describe('History of Argo CD and Flux', () => {
     const { fleet } = first;
     const clusters = ['aws-eks', 'azure-aks'];
     await first.untilSettled();
+    // What its workloads say of the version comes by a stream of its own.
+    await until(async () => {
+      const { version } = (await first.readRows())['azure-aks'];
+      return version?.rule === 'version-label';
+    });
     for (const cluster of clusters) {
       await fleet.control({
         op: 'version',

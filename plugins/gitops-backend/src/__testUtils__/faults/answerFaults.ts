@@ -169,7 +169,7 @@ export const answerFaults: readonly Fault[] = [
       state: 'Live',
       says: {
         code: 'InvalidResponse',
-        message: `${hub} does not list 26 Applications any more that it still has: they are shown as they were seen last.`,
+        message: `${hub} does not list 28 Applications any more that it still has: they are shown as they were seen last.`,
       },
     },
     flux: {
