@@ -4,6 +4,7 @@ import { Button, Checkbox, CheckboxGroup } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { ClusterGroup } from '../selection/selectClusterGroups';
 import { ClusterWords } from './ClusterWords';
+import { useInputStyles } from './useInputStyles';
 
 /** The clusters of one environment, one by one or all at once. */
 export function ClusterGroupChoice(props: {
@@ -16,6 +17,7 @@ export function ClusterGroupChoice(props: {
   onChange: (chosen: string[]) => void;
 }) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
+  const classes = useInputStyles();
   const { group, chosen, running, isInvalid, onChange } = props;
   const title = group.environment ?? t('clusters.otherEnvironment');
   const names = group.clusters.map(({ name }) => name);
@@ -43,7 +45,7 @@ export function ClusterGroupChoice(props: {
         <Button
           size="small"
           variant="secondary"
-          style={{ alignSelf: 'flex-start' }}
+          className={classes.button}
           onPress={() => onChange([...others, ...names])}
         >
           {t('clusters.selectAll', { environment: title })}

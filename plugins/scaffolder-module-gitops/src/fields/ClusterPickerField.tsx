@@ -27,7 +27,7 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
   const chosen = selectNames(formData);
   const service = selectOtherValue(formContext, options.serviceField);
   const read = joinReads(useClusters(), useDeployments(service ?? ''));
-  const problems = useTypedProblems(validateClusters, props);
+  const { problems, isInvalid } = useTypedProblems(validateClusters, props);
   useWholeNames(formData, onChange);
   const wanted = selectOtherValues(formContext, options.environmentField);
 
@@ -71,7 +71,7 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
                 group={group}
                 chosen={chosen}
                 running={running}
-                isInvalid={Boolean(problems.length)}
+                isInvalid={isInvalid}
                 onChange={onChange}
               />
             ))}

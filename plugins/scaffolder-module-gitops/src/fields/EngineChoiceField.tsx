@@ -36,7 +36,6 @@ export function EngineChoiceField(props: typeof engineChoiceSchema.TProps) {
       label={schema.title ?? t('engine.title')}
       description={schema.description ?? t('engine.description')}
       isRequired={required}
-      problems={rawErrors}
     >
       <Accordion>
         <AccordionTrigger title={t('engine.questions')} />

@@ -34,7 +34,7 @@ export function EnvironmentPickerField(
   const service = selectOtherValue(formContext, options.serviceField);
   const read = joinReads(useClusters(), useDeployments(service ?? ''));
 
-  const problems = useTypedProblems(validateEnvironments, props);
+  const { problems, isInvalid } = useTypedProblems(validateEnvironments, props);
   useWholeNames(formData, onChange);
 
   function toWords({ clusters, versions }: EnvironmentChoice): string {
@@ -67,7 +67,7 @@ export function EnvironmentPickerField(
           label: schema.title ?? t('environments.title'),
           description: schema.description ?? t('environments.description'),
           isRequired: required,
-          isInvalid: Boolean(problems.length),
+          isInvalid,
         };
         const words = (choice: EnvironmentChoice) => (
           <span>

@@ -3,6 +3,7 @@ import { Combobox } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { useDeployments } from '../hooks/useDeployments';
 import { useTypedProblems } from '../hooks/useTypedProblems';
+import { createOptionFilter } from '../selection/createOptionFilter';
 import { InputFrame } from './InputFrame';
 import { nameFieldSchema } from './nameFieldSchema';
 import { validateNamespace } from './validateNames';
@@ -11,7 +12,7 @@ import { validateNamespace } from './validateNames';
 export function NamespaceField(props: typeof nameFieldSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
   const { formData, idSchema, onChange, required, schema } = props;
-  const problems = useTypedProblems(validateNamespace, props);
+  const { problems, isInvalid } = useTypedProblems(validateNamespace, props);
   const { value: deployments = [] } = useDeployments();
   const known = [
     ...new Set(
@@ -25,11 +26,13 @@ export function NamespaceField(props: typeof nameFieldSchema.TProps) {
         label={schema.title ?? t('namespace.title')}
         description={schema.description ?? t('namespace.description')}
         isRequired={required}
-        isInvalid={Boolean(problems.length)}
+        isInvalid={isInvalid}
         allowsCustomValue
+        menuTrigger="manual"
         search={{
           inputValue: formData ?? '',
           onInputChange: typed => onChange(typed || undefined),
+          filter: createOptionFilter(known),
         }}
         options={known.map(name => ({ id: name, label: name }))}
       />

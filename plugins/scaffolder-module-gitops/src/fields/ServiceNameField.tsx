@@ -10,7 +10,7 @@ import { validateServiceName } from './validateNames';
 export function ServiceNameField(props: typeof nameFieldSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
   const { formData, idSchema, onChange, required, schema } = props;
-  const problems = useTypedProblems(validateServiceName, props);
+  const { problems, isInvalid } = useTypedProblems(validateServiceName, props);
   return (
     <InputFrame problems={problems}>
       <TextField
@@ -18,7 +18,7 @@ export function ServiceNameField(props: typeof nameFieldSchema.TProps) {
         label={schema.title ?? t('name.title')}
         description={schema.description ?? t('name.description')}
         isRequired={required}
-        isInvalid={Boolean(problems.length)}
+        isInvalid={isInvalid}
         value={formData ?? ''}
         onChange={typed => onChange(typed || undefined)}
       />

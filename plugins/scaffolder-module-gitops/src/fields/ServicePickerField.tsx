@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, Text } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { useDeployments } from '../hooks/useDeployments';
+import { createOptionFilter } from '../selection/createOptionFilter';
 import { selectServices, ServiceChoice } from '../selection/selectServices';
 import { useTypedProblems } from '../hooks/useTypedProblems';
 import { InputFrame } from './InputFrame';
@@ -13,7 +14,7 @@ import { validateService } from './validateService';
 export function ServicePickerField(props: typeof servicePickerSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
   const { formData, idSchema, onChange, required, schema } = props;
-  const problems = useTypedProblems(validateService, props);
+  const { problems, isInvalid } = useTypedProblems(validateService, props);
   const read = useDeployments();
 
   function toWords({ versions, clusters }: ServiceChoice): string {
@@ -41,8 +42,10 @@ export function ServicePickerField(props: typeof servicePickerSchema.TProps) {
               label={schema.title ?? t('services.title')}
               description={schema.description ?? t('services.description')}
               isRequired={required}
-              isInvalid={Boolean(problems.length)}
-              search
+              isInvalid={isInvalid}
+              search={{
+                filter: createOptionFilter(services.map(({ name }) => name)),
+              }}
               options={services.map(service => ({
                 id: service.name,
                 label: service.name,

@@ -7,6 +7,7 @@ import { useVersionHistory } from '../hooks/useVersionHistory';
 import { useClusters } from '../hooks/useClusters';
 import { useSuggestion } from '../hooks/useSuggestion';
 import { useTypedProblems } from '../hooks/useTypedProblems';
+import { createOptionFilter } from '../selection/createOptionFilter';
 import {
   selectOtherValue,
   selectOtherValues,
@@ -32,7 +33,7 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
     options?.suggest ?? (options?.environmentField ? 'running' : 'none');
   const { value: list } = useClusters();
   const [rows, histories] = read.value ?? [[], []];
-  const problems = useTypedProblems(validateVersion, props);
+  const { problems, isInvalid } = useTypedProblems(validateVersion, props);
   useSuggestion(
     suggest !== 'none' && service && list && rows.length
       ? selectSuggestedVersion({
@@ -79,11 +80,13 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
               label={schema.title ?? t('versions.title')}
               description={schema.description ?? t('versions.description')}
               isRequired={required}
-              isInvalid={Boolean(problems.length)}
+              isInvalid={isInvalid}
               allowsCustomValue
+              menuTrigger="manual"
               search={{
                 inputValue: formData ?? '',
                 onInputChange: typed => onChange(typed || undefined),
+                filter: createOptionFilter(versions.map(({ value }) => value)),
               }}
               options={versions.map(choice => ({
                 id: choice.value,

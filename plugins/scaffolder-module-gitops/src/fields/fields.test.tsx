@@ -206,7 +206,7 @@ describe('GitopsServicePicker and GitopsVersionPicker', () => {
       await screen.findByRole('option', { name: /checkout-api/ }),
     );
     const version = await screen.findByRole('combobox', { name: /Version/ });
-    await userEvent.type(version, '1.4');
+    await userEvent.type(version, '1.4{ArrowDown}');
     const options = await screen.findAllByRole('option');
     expect(options.map(each => each.textContent)).toEqual([
       expect.stringContaining('runs in production'),

@@ -37,7 +37,7 @@ export const usePreviewStyles = makeStyles(
     },
     line: { display: 'block', minHeight: '1.5em' },
     added: { color: 'var(--bui-positive-fg-subdued)' },
-    changed: { color: 'var(--bui-fg-warning)' },
+    changed: { color: 'var(--bui-warning-fg-subdued)' },
     removed: { color: 'var(--bui-negative-fg-subdued)' },
     place: { color: 'var(--bui-fg-secondary)' },
   },

@@ -5,10 +5,18 @@ import { useEffect, useRef, useState } from 'react';
 /** So long after the last letter it is checked. */
 const PAUSE_MS = 300;
 
+/** What a field shows of its validation. */
+export type TypedProblems = {
+  /** Sentences that the form itself does not show already. */
+  problems: string[];
+  /** Whether the value as it is now was found to be wrong. */
+  isInvalid: boolean;
+};
+
 /**
- * What is wrong with the value of a field while it is filled in. A form validates when a step is left only; this
- * asks the same validation whenever the value changed, and keeps what the form said for as long as the value
- * is the one it was said of. An untouched field is not complained about.
+ * What is wrong with the value of a field while it is filled in. A form validates when a step is left only, and
+ * then shows the sentences below the field until it is left again; this asks the same validation whenever the
+ * value changed. An untouched field is not complained about.
  */
 export function useTypedProblems<T>(
   validate: CustomFieldValidator<T>,
@@ -19,7 +27,7 @@ export function useTypedProblems<T>(
     uiSchema?: unknown;
     formContext?: { formData?: unknown };
   },
-): string[] {
+): TypedProblems {
   const { formData, rawErrors = [] } = props;
   const apiHolder = useApiHolder();
   const value = JSON.stringify(formData);
@@ -59,6 +67,10 @@ export function useTypedProblems<T>(
   }, [validate, apiHolder, value]);
 
   const typed = checked?.value === value ? checked?.problems ?? [] : [];
-  if (typed.length) return typed;
-  return saidOf.current.value === value ? rawErrors : [];
+  return {
+    problems: typed.filter(problem => !rawErrors.includes(problem)),
+    isInvalid:
+      typed.length > 0 ||
+      (rawErrors.length > 0 && saidOf.current.value === value),
+  };
 }

@@ -8,7 +8,10 @@ export type ServiceChoice = {
   clusters: string[];
 };
 
-/** Every service that is deployed somewhere, by name. */
+/**
+ * Every service that is deployed somewhere, by name. What has no version but a revision everywhere is part of the
+ * platform, as the folder of a cluster, and none.
+ */
 export function selectServices(
   deployments: readonly Deployment[],
 ): ServiceChoice[] {
@@ -18,6 +21,9 @@ export function selectServices(
     services.set(deployment.app, [...known, deployment]);
   }
   return [...services]
+    .filter(([, found]) =>
+      found.some(({ version }) => version?.rule !== 'revision'),
+    )
     .map(([name, found]) => ({
       name,
       versions: countVersions(found),
@@ -29,7 +35,7 @@ export function selectServices(
 function countVersions(deployments: readonly Deployment[]) {
   const counts = new Map<string, number>();
   for (const { version } of deployments) {
-    if (version) {
+    if (version && version.rule !== 'revision') {
       counts.set(version.value, (counts.get(version.value) ?? 0) + 1);
     }
   }

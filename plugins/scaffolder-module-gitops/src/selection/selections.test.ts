@@ -88,6 +88,10 @@ describe('selectServices', () => {
         createTestDeployment(),
         createTestDeployment({ cluster: 'gcp-gke' }),
         createTestDeployment({ cluster: 'azure-aks', version: undefined }),
+        createTestDeployment({
+          app: 'infrastructure',
+          version: { value: 'main@sha1:8f59eda6', rule: 'revision' },
+        }),
       ]),
     ).toEqual([
       {
