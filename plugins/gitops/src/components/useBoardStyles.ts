@@ -150,6 +150,7 @@ export const useBoardStyles = makeStyles(
     footer: {
       display: 'flex',
       flexWrap: 'wrap',
+      alignItems: 'center',
       justifyContent: 'flex-end',
       gap: 'var(--bui-space-2)',
       paddingTop: 'var(--bui-space-2)',

@@ -2,6 +2,7 @@ import { ClusterState } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
+import { useInputStyles } from './useInputStyles';
 
 /** What one should know of a cluster before choosing it. */
 export function ClusterWords(props: {
@@ -10,6 +11,7 @@ export function ClusterWords(props: {
   version?: string;
 }) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
+  const classes = useInputStyles();
   const { cluster, version } = props;
   const { cloud, region } = cluster.labels;
   const engines = [...new Set(cluster.engines.map(({ type }) => type))];
@@ -37,7 +39,7 @@ export function ClusterWords(props: {
         {facts.join(' · ')}
       </Text>
       {unreachable && (
-        <Text as="span" color="danger" variant="body-small">
+        <Text as="span" className={classes.danger} variant="body-small">
           {` · ${t('clusters.unreachable', {
             since: new Date(unreachable.since).toLocaleString(),
           })}`}

@@ -19,7 +19,7 @@ import {
 import { selectNames } from '../selection/selectNames';
 import { selectOtherValue } from '../selection/selectOtherValue';
 import { environmentPickerSchema } from './environmentPickerSchema';
-import { FieldProblems } from './FieldProblems';
+import { InputFrame } from './InputFrame';
 import { LiveState } from './LiveState';
 import { validateEnvironments } from './validateEnvironments';
 
@@ -78,7 +78,7 @@ export function EnvironmentPickerField(
           </span>
         );
         return (
-          <>
+          <InputFrame problems={problems}>
             {schema.type === 'array' ? (
               <CheckboxGroup
                 {...shared}
@@ -104,8 +104,7 @@ export function EnvironmentPickerField(
                 ))}
               </RadioGroup>
             )}
-            <FieldProblems problems={problems} />
-          </>
+          </InputFrame>
         );
       }}
     </LiveState>

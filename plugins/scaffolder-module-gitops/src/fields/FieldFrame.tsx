@@ -1,6 +1,7 @@
 import { Flex, Text } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { FieldProblems } from './FieldProblems';
+import { useInputStyles } from './useInputStyles';
 
 /** A field of several controls: one label, one description, what is wrong. */
 export function FieldFrame(props: {
@@ -12,11 +13,13 @@ export function FieldFrame(props: {
   children: ReactNode;
 }) {
   const { id = 'field', label, description, isRequired, problems } = props;
+  const classes = useInputStyles();
   const labelId = `${id}-label`;
   const descriptionId = `${id}-description`;
   return (
     <div
       id={id}
+      className={classes.frame}
       role="group"
       aria-labelledby={labelId}
       aria-describedby={description ? descriptionId : undefined}

@@ -56,7 +56,7 @@ export function PreviewTree(props: {
     <TreeView
       id={props.id}
       aria-label={t('preview.tree')}
-      className={classes.pane}
+      className={`${classes.pane} ${classes.tree}`}
       defaultCollapseIcon={<span aria-hidden>▾</span>}
       defaultExpandIcon={<span aria-hidden>▸</span>}
       expanded={folders.filter(path => !closed.includes(path))}

@@ -15,6 +15,7 @@ import {
 import { selectSuggestedVersion } from '../selection/selectSuggestedVersion';
 import { selectVersions, VersionChoice } from '../selection/selectVersions';
 import { InputFrame } from './InputFrame';
+import { useInputStyles } from './useInputStyles';
 import { LiveState } from './LiveState';
 import { validateVersion } from './validateVersion';
 import { versionPickerSchema } from './versionPickerSchema';
@@ -23,6 +24,7 @@ import { versionPickerSchema } from './versionPickerSchema';
 export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
   const { t } = useTranslationRef(gitopsScaffolderTranslationRef);
   const { formContext, formData, idSchema, onChange } = props;
+  const classes = useInputStyles();
   const { required, schema, uiSchema } = props;
   const options = uiSchema['ui:options'];
   const service = selectOtherValue(formContext, options?.serviceField);
@@ -99,8 +101,8 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
               {service && !versions.length && (
                 <Text as="p">{t('versions.none', { service })}</Text>
               )}
-              {isUnseen && versions.length > 0 && (
-                <Text as="p" color="warning" variant="body-small">
+              {isUnseen && !isInvalid && versions.length > 0 && (
+                <Text as="p" className={classes.warning} variant="body-small">
                   {t('versions.unseen')}
                 </Text>
               )}

@@ -21,6 +21,18 @@ export const usePreviewStyles = makeStyles(
         outlineOffset: -2,
       },
     },
+    tree: {
+      // Repeated, to weigh more than Material UI's rule for one that has the focus too.
+      '& .Mui-selected.Mui-selected.Mui-selected > .MuiTreeItem-content .MuiTreeItem-label':
+        {
+          background: 'var(--bui-bg-neutral-2)',
+          boxShadow: 'inset 2px 0 0 currentColor',
+        },
+      '& .MuiTreeItem-root:focus > .MuiTreeItem-content .MuiTreeItem-label': {
+        outline: '2px solid currentColor',
+        outlineOffset: -2,
+      },
+    },
     name: {
       overflowWrap: 'anywhere',
       fontFamily: 'var(--bui-font-monospace)',
