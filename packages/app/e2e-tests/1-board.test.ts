@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
 import { test } from './test';
+import { toScreenshotPath } from './toScreenshotPath';
 
 const clusters = [
   'aws-eks-dev',
@@ -11,9 +11,6 @@ const clusters = [
   'azure-aks',
   'gcp-gke',
 ];
-
-/** Kept by `GITOPS_SCREENSHOTS=docs/images`; else they go with the other results. */
-const pictures = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
 
 test.describe('on a good day', () => {
   test('the tab shows every cluster of both engines, Synced and Healthy', async ({
@@ -32,7 +29,9 @@ test.describe('on a good day', () => {
     await expect(board.row('aws-eks-staging')).toContainText('1.5.0');
     await expect(board.row('aws-eks')).toContainText('1.4.2');
     expect(board.complaints).toEqual([]);
-    await page.screenshot({ path: resolve(pictures, 'board-light.png') });
+    await page.screenshot({
+      path: toScreenshotPath('board-light', { documented: true }),
+    });
   });
 
   test('environments stand in the configured order', async ({ page }) => {
@@ -132,10 +131,9 @@ test.describe('on a good day', () => {
         await board.open();
         await expect(board.row('gcp-gke')).toContainText('Healthy');
         await board.page.screenshot({
-          path: resolve(
-            pictures,
-            `board-${colorScheme}${width === 360 ? '-narrow' : ''}.png`,
-          ),
+          path: toScreenshotPath(`board-${colorScheme}-${width}`, {
+            documented: false,
+          }),
         });
         await board.page
           .getByRole('button', { name: 'Delivery figures' })
@@ -156,14 +154,18 @@ test.describe('on a good day', () => {
           .include('[role="dialog"]')
           .analyze();
         await board.page.screenshot({
-          path: `test-results/history-${colorScheme}-${width}.png`,
+          path: toScreenshotPath(`history-${colorScheme}-${width}`, {
+            documented: false,
+          }),
         });
         expect(inDrawer.passes.length).toBeGreaterThan(5);
         expect(inDrawer.violations).toEqual([]);
         await board.page.keyboard.press('Escape');
         await expect(drawer).toBeHidden();
         await board.page.screenshot({
-          path: `test-results/figures-${colorScheme}-${width}.png`,
+          path: toScreenshotPath(`figures-${colorScheme}-${width}`, {
+            documented: false,
+          }),
         });
         await context.close();
       });

@@ -1,11 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, Locator } from '@playwright/test';
-import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
 import { test } from './test';
-
-/** Kept by `GITOPS_SCREENSHOTS=docs/images`; else they go with the other results. */
-const kept = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
+import { toScreenshotPath } from './toScreenshotPath';
 
 /** What a tab shows once it was read. */
 const contents: Record<string, (drawer: Locator) => Locator> = {
@@ -21,6 +18,7 @@ const contents: Record<string, (drawer: Locator) => Locator> = {
   Logs: drawer => drawer.getByRole('log', { name: 'Lines of the log' }),
 };
 const tabs = Object.keys(contents);
+/** Those the documentation shows, in light and wide. */
 const documented = ['Overview', 'Resources', 'Diff'];
 
 test.describe('the drawer', () => {
@@ -114,13 +112,15 @@ test.describe('the drawer', () => {
             .analyze();
           expect(passes.length).toBeGreaterThan(5);
           expect(violations).toEqual([]);
-          const wide = colorScheme === 'light' && width === 1440;
+          const name = `drawer-${tab.toLowerCase()}`;
+          const shown =
+            colorScheme === 'light' &&
+            width === 1440 &&
+            documented.includes(tab);
           await board.page.screenshot({
-            path: resolve(
-              wide && documented.includes(tab) ? kept : 'test-results',
-              wide
-                ? `drawer-${tab.toLowerCase()}.png`
-                : `drawer-${tab.toLowerCase()}-${colorScheme}-${width}.png`,
+            path: toScreenshotPath(
+              shown ? name : `${name}-${colorScheme}-${width}`,
+              { documented: shown },
             ),
           });
         }

@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test';
-import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
 import { control } from './fleet';
 import { test } from './test';
-
-const pictures = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
+import { toScreenshotPath } from './toScreenshotPath';
 
 test.describe('when an engine fails', () => {
   for (const { target, broken, untouched, name } of [
@@ -44,7 +42,7 @@ test.describe('when an engine fails', () => {
         expect(await readUntouched()).toBe(before);
         if (target === 'argocd') {
           await page.screenshot({
-            path: resolve(pictures, 'board-engine-down.png'),
+            path: toScreenshotPath('board-engine-down', { documented: true }),
           });
         }
       } finally {
@@ -82,7 +80,7 @@ test.describe('when an engine fails', () => {
       await expect(board.row('aws-eks')).not.toContainText('as of');
       await expect(board.row('azure-aks')).not.toContainText('as of');
       await page.screenshot({
-        path: resolve(pictures, 'board-cluster-down.png'),
+        path: toScreenshotPath('board-cluster-down', { documented: false }),
       });
       const overview = new BoardPage(await page.context().newPage());
       await overview.page.goto('/catalog/default/component/checkout-api');

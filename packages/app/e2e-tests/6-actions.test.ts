@@ -141,6 +141,56 @@ test.describe('actions', () => {
     expect(board.complaints).toEqual([]);
   });
 
+  test('a source is reconciled from the drawer, and a resource restarted from the menu of its line', async ({
+    page,
+  }) => {
+    await signIn(page, 'grace');
+    const board = new BoardPage(page);
+    await board.open();
+    const flux = await board.openDrawer('azure-aks');
+    await flux
+      .getByRole('group', { name: /^Actions on GitRepository/ })
+      .getByRole('button', { name: 'Reconcile' })
+      .click({ timeout: 30_000 });
+    const question = page.getByRole('dialog', {
+      name: /^Reconcile GitRepository .* on azure-aks\?$/,
+    });
+    await expect(question).toContainText('deployments are fetched from it');
+    await question.getByRole('button', { name: 'Reconcile' }).click();
+    await expect(
+      page.getByText(/^Reconcile of GitRepository .* succeeded$/),
+    ).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await expect(flux).toBeHidden();
+
+    const drawer = await board.openDrawer('aws-eks-staging');
+    await drawer.getByRole('tab', { name: 'Resources' }).click();
+    const more = drawer.getByRole('button', {
+      name: 'More about Deployment checkout-api',
+    });
+    await more.focus({ timeout: 30_000 });
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu');
+    await menu.getByRole('menuitem', { name: 'Scale …' }).click();
+    const scale = page.getByRole('dialog', { name: /^Scale / });
+    const confirm = scale.getByRole('button', { name: 'Scale' });
+    await scale.getByLabel('replicas').fill('many');
+    await expect(confirm).toBeDisabled();
+    await scale.getByRole('button', { name: 'Cancel' }).click();
+    await more.click();
+    await menu.getByRole('menuitem', { name: 'Restart' }).click();
+    await page
+      .getByRole('dialog', { name: /^Restart / })
+      .getByRole('button', { name: 'Restart' })
+      .click();
+    await expect(
+      page.getByText(
+        '“restart” on Deployment checkout-api of checkout-api on aws-eks-staging succeeded',
+      ),
+    ).toBeVisible({ timeout: 60_000 });
+    expect(board.complaints).toEqual([]);
+  });
+
   test('a guest sees why not', async ({ page }) => {
     await signIn(page, 'guest');
     const board = new BoardPage(page);

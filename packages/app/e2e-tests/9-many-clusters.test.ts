@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test';
-import { resolve } from 'node:path';
 import { BoardPage } from './BoardPage';
 import { control } from './fleet';
 import { test } from './test';
-
-const pictures = resolve(process.env.GITOPS_SCREENSHOTS || 'test-results');
+import { toScreenshotPath } from './toScreenshotPath';
 
 test('forty clusters fold, and unfold', async ({ page }) => {
   await control({ op: 'grow', count: 37 });
@@ -22,7 +20,9 @@ test('forty clusters fold, and unfold', async ({ page }) => {
   });
   const folded = await board.table.getByRole('row').count();
   expect(folded).toBeLessThan(30);
-  await page.screenshot({ path: resolve(pictures, 'board-many.png') });
+  await page.screenshot({
+    path: toScreenshotPath('board-many', { documented: false }),
+  });
   await groups.first().click();
   await expect
     .poll(() => board.table.getByRole('row').count())

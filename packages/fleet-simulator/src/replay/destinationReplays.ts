@@ -54,6 +54,8 @@ const sync = (fleet: Fleet) =>
   });
 
 const one = `/api/v1/applications/${APPLICATION}?appNamespace=argocd&project=services`;
+const toPart = (part: string) =>
+  `/api/v1/applications/${APPLICATION}/${part}?appNamespace=argocd&project=services`;
 const live = `/api/v1/applications/${APPLICATION}/resource?appNamespace=argocd&project=services&namespace=payments&resourceName=checkout-api&version=v1&group=apps&kind=Deployment`;
 const clusters = '/api/v1/clusters';
 
@@ -77,6 +79,14 @@ export const destinationReplays: Record<string, DrivenReplay> = {
   'clusters-dead-for-long': { drive: readPath('refuse', clusters) },
   'resource-cluster-down': { drive: readPath('refuse', live) },
   'resource-cluster-hanging': { drive: readPath('hang', live) },
+  'managed-resources-cluster-down': {
+    drive: readPath('refuse', `${toPart('managed-resources')}`),
+  },
+  'resource-tree-cluster-down': {
+    // Recorded before any pod had a node.
+    differs: ['invented .hosts'],
+    drive: readPath('refuse', `${toPart('resource-tree')}`),
+  },
   'get-cluster-down': {
     differs: [...noWaves, ...automatedOperation, nobody],
     drive: readPath('refuse', one),

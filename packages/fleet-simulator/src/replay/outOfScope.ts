@@ -54,8 +54,6 @@ export const outOfScope: Record<string, string[]> = {
       'sync-selective',
       'sync-window-denied',
       'syncwindows-denied',
-      'managed-resources-cluster-down',
-      'resource-tree-cluster-down',
       'resource-secret',
       'stream-resource-tree',
       'logs',

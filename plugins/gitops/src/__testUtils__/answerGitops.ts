@@ -1,4 +1,5 @@
 import {
+  Deployment,
   DeploymentCommits,
   DeploymentDetails,
   DeploymentDiff,
@@ -13,6 +14,7 @@ import {
 import { http, HttpResponse } from 'msw';
 
 const paths = {
+  deployment: '*/api/gitops/v1/deployments/:id',
   history: '*/api/gitops/v1/deployments/:id/history',
   details: '*/api/gitops/v1/deployments/:id/details',
   commits: '*/api/gitops/v1/deployments/:id/commits',
@@ -26,6 +28,7 @@ const paths = {
 };
 
 type Answers = {
+  deployment: Deployment;
   history: DeploymentHistory;
   details: DeploymentDetails;
   commits: DeploymentCommits;

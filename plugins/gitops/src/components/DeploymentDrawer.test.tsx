@@ -2,8 +2,10 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
+import { ActionsBackend } from '../__testUtils__/ActionsBackend';
 import { answerGitops } from '../__testUtils__/answerGitops';
 import { history } from '../__testUtils__/answers';
+import { createChecks } from '../__testUtils__/createChecks';
 import { createDeployment } from '../__testUtils__/createDeployment';
 import { findAxeViolations } from '../__testUtils__/findAxeViolations';
 import {
@@ -126,13 +128,47 @@ describe('DeploymentDrawer', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
-  it('opens for a row that is gone, under the name of its object', async () => {
-    server.use(answerGitops('history', history));
+  it('opens for a Deployment that is not on the board, which is asked for by its id', async () => {
+    const other = createDeployment('aws-eks', { app: 'users' });
+    const asked: string[] = [];
+    const actions = new ActionsBackend();
+    actions.checks = createChecks();
+    server.use(answerGitops('deployment', other, asked));
     renderDeploymentsTab(server, goodDay, {
-      query: '?deployment=argocd%3Ahub%3Aargocd%3AApplication%3Alost-one',
+      actions,
+      query: `?deployment=${encodeURIComponent(other.id)}-of-users`,
+    });
+    const drawer = await screen.findByRole('dialog', {
+      name: 'users on aws-eks',
+    });
+    expect(asked[0]).toContain(encodeURIComponent(`${other.id}-of-users`));
+    expect(drawer).toHaveTextContent('it belongs to another entity');
+    expect(
+      within(drawer).getByRole('tab', { name: 'Overview' }),
+    ).toHaveAttribute('aria-selected', 'true');
+    // What can be done is asked for it as for a row.
+    expect(
+      await within(drawer).findByRole('button', { name: 'Sync' }),
+    ).toBeVisible();
+  });
+
+  it('says that there is no Deployment of an id, and shows no tabs of it', async () => {
+    server.use(
+      answerGitops('deployment', { status: 404, name: 'NotFoundError' }),
+    );
+    const lost = 'argocd:hub:argocd:Application:lost-one';
+    renderDeploymentsTab(server, goodDay, {
+      query: `?deployment=${encodeURIComponent(lost)}`,
     });
     const drawer = await screen.findByRole('dialog', { name: 'lost-one' });
-    expect(drawer).toHaveTextContent('It is not on the board now');
+    const alert = await within(drawer).findByRole('alert');
+    expect(alert).toHaveTextContent(
+      /no such deployment, or you may not see it\..*Its id is argocd:hub:argocd:Application:lost-one/,
+    );
+    expect(within(drawer).queryByRole('tab')).toBeNull();
+    expect(await findAxeViolations(drawer)).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('has nothing that axe holds against it', async () => {

@@ -7,11 +7,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { DrawerSubject } from '../hooks/DrawerSubject';
 import { DrawerAddress } from '../hooks/useDrawerAddress';
+import { AddressedDeployment } from '../hooks/useAddressedDeployment';
 import { DrawerActions } from './actions/DrawerActions';
 import { HistoryEntryRollback } from './actions/HistoryEntryRollback';
 import { RecentActions } from './actions/RecentActions';
 import { ResourceActionItems } from './actions/ResourceActionItems';
 import { ResourceActions } from './actions/ResourceActions';
+import { AddressNotice } from './AddressNotice';
 import { drawerTabIds } from './drawerTabIds';
 import { DrawerFrame, DrawerTab } from './DrawerFrame';
 import { DrawerNotice } from './DrawerNotice';
@@ -26,20 +28,22 @@ import { toIdName } from './toIdName';
 import { useEngineName } from './useEngineName';
 import { useSetText } from './useSetText';
 
-/** All about one Deployment: the one the address names, also when it is not on the board any more. */
+/** All about one Deployment: the one the address names, on the board or not. */
 export function DeploymentDrawer(props: {
   address: DrawerAddress;
+  addressed: AddressedDeployment;
   board: Pick<EntityDeployments, 'items' | 'engines'>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const engineName = useEngineName();
   const toSetText = useSetText();
-  const { address, board } = props;
+  const { address, addressed, board } = props;
   const { deployment: id, tab, look, close } = address;
   if (!id) return null;
 
   const { items, engines } = board;
-  const deployment = items.find(one => one.id === id);
+  const { deployment } = addressed;
+  const isListed = items.some(one => one.id === id);
   const subject: DrawerSubject = {
     id,
     deployment,
@@ -137,13 +141,19 @@ export function DeploymentDrawer(props: {
       status={
         deployment && <DrawerStatus deployment={deployment} engines={engines} />
       }
-      subtitle={deployment ? toSubtitle(deployment) : t('drawer.gone')}
+      subtitle={deployment ? toSubtitle(deployment) : undefined}
       actions={deployment && <DrawerActions deployment={deployment} />}
       notice={
-        !fresh &&
-        deployment && <DrawerNotice deployment={deployment} engines={engines} />
+        (!fresh || !isListed) && (
+          <>
+            {!isListed && <AddressNotice id={id} addressed={addressed} />}
+            {!fresh && deployment && (
+              <DrawerNotice deployment={deployment} engines={engines} />
+            )}
+          </>
+        )
       }
-      tabs={tabs}
+      tabs={deployment ? tabs : []}
       selected={tabs.find(one => one.id === tab)?.id ?? tabs[0].id}
       onSelect={selected => look({ tab: selected })}
       onClose={close}

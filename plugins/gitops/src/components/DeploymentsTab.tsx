@@ -4,6 +4,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { useAddressedDeployment } from '../hooks/useAddressedDeployment';
 import { useBoardFilter } from '../hooks/useBoardFilter';
 import { useDrawerAddress } from '../hooks/useDrawerAddress';
 import { useEntityDeployments } from '../hooks/useEntityDeployments';
@@ -45,6 +46,10 @@ function DeploymentsContent() {
   const filter = useBoardFilter();
   const { deployments, failure, retry } = useEntityDeployments(entityName);
   const drawer = useDrawerAddress(deployments?.items);
+  const addressed = useAddressedDeployment(
+    drawer.deployment,
+    deployments?.items,
+  );
   const templates = useBoardTemplates(entityName, deployments);
 
   const problem = failure && deriveProblem(failure.error);
@@ -57,11 +62,16 @@ function DeploymentsContent() {
   }
   if (!deployments) return <BoardSkeleton />;
 
+  const { items } = deployments;
+  const { deployment } = addressed;
+  const isElsewhere = deployment && !items.includes(deployment);
   const reason = selectEmptyReason(deployments);
   return (
     <OpenDrawerContext.Provider value={drawer.open}>
       <TemplatesContext.Provider value={templates}>
-        <ActionsProvider deployments={deployments.items}>
+        <ActionsProvider
+          deployments={isElsewhere ? [...items, deployment] : items}
+        >
           {reason ? (
             <EmptyDeployments
               entity={named}
@@ -76,7 +86,11 @@ function DeploymentsContent() {
               failedSince={failure?.since}
             />
           )}
-          <DeploymentDrawer address={drawer} board={deployments} />
+          <DeploymentDrawer
+            address={drawer}
+            addressed={addressed}
+            board={deployments}
+          />
         </ActionsProvider>
       </TemplatesContext.Provider>
     </OpenDrawerContext.Provider>

@@ -22,6 +22,7 @@ export function DrawerFrame(props: {
   actions?: ReactNode;
   /** What one must know before reading any tab. */
   notice?: ReactNode;
+  /** None: there is nothing to look at. */
   tabs: readonly DrawerTab[];
   /** The id of one of `tabs`. */
   selected: string;
@@ -65,26 +66,28 @@ export function DrawerFrame(props: {
         />
       </div>
       {notice && <div className={classes.notice}>{notice}</div>}
-      <Tabs
-        className={classes.tabs}
-        selectedKey={selected}
-        onSelectionChange={key => onSelect(String(key))}
-      >
-        <div className={classes.tabList}>
-          <TabList aria-label={t('drawer.tabs')}>
-            {tabs.map(({ id, label }) => (
-              <Tab key={id} id={id}>
-                {label}
-              </Tab>
-            ))}
-          </TabList>
-        </div>
-        {tabs.map(({ id, content }) => (
-          <TabPanel key={id} id={id} className={classes.panel}>
-            {content}
-          </TabPanel>
-        ))}
-      </Tabs>
+      {tabs.length > 0 && (
+        <Tabs
+          className={classes.tabs}
+          selectedKey={selected}
+          onSelectionChange={key => onSelect(String(key))}
+        >
+          <div className={classes.tabList}>
+            <TabList aria-label={t('drawer.tabs')}>
+              {tabs.map(({ id, label }) => (
+                <Tab key={id} id={id}>
+                  {label}
+                </Tab>
+              ))}
+            </TabList>
+          </div>
+          {tabs.map(({ id, content }) => (
+            <TabPanel key={id} id={id} className={classes.panel}>
+              {content}
+            </TabPanel>
+          ))}
+        </Tabs>
+      )}
     </Drawer>
   );
 }

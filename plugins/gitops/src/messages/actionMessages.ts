@@ -16,6 +16,7 @@ export const actionMessages = {
       suspend: 'Suspend',
       resume: 'Resume',
     },
+    nameOnResource: '“{{name}}” on {{resource}}',
     notPermitted: 'The permission policy does not let you do this.',
     willDo: {
       sync: 'The cluster becomes what Git says at {{revision}}: what differs is changed, at once.',

@@ -4,7 +4,12 @@ export const historyMessages = {
     title: '{{app}} on {{cluster}}',
     close: 'Close',
     tabs: 'What to look at',
-    gone: 'It is not on the board now: deleted, or not to be seen by you.',
+    gone: 'There is no such deployment, or you may not see it.',
+    goneDetail:
+      'Its id is {{id}}. It may have been removed or renamed, or its cluster is not read any more.',
+    elsewhere: 'It is not on this board: it belongs to another entity.',
+    reading: 'Looking for this deployment …',
+    what: 'The deployment',
     open: 'Open {{app}} on {{cluster}}',
     silentDetail:
       'Everything below that is asked of {{subject}} now may fail until it answers again.',

@@ -2,11 +2,11 @@ import { GITOPS_ACTIONS_SIGNAL_CHANNEL } from '@backstage-gitops/plugin-gitops-c
 import { alertApiRef, useApiHolder } from '@backstage/core-plugin-api';
 import { toastApiRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { createRunningMemory } from '../../hooks/createRunningMemory';
 import { useOwnActions } from '../../hooks/useOwnActions';
-import { toActionWord } from './toActionWord';
+import { useActionName } from './useActionName';
 
 const POLL_MS = 5_000;
 const TOAST_MS = 10_000;
@@ -19,6 +19,9 @@ export function ActionReporter() {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const apis = useApiHolder();
   const { own } = useOwnActions();
+  const toName = useActionName();
+  const latestName = useRef(toName);
+  latestName.current = toName;
   const running = useSyncExternalStore(own.subscribe, own.getRunning);
   const { lastSignal } = useSignal(GITOPS_ACTIONS_SIGNAL_CHANNEL);
 
@@ -45,7 +48,7 @@ export function ActionReporter() {
       for (const record of own.takeFinished()) {
         const { action, parameters, subject, state, message } = record;
         if (state === 'Requested' || state === 'Running') continue;
-        const word = t(`action.name.${toActionWord(action, parameters)}`);
+        const word = latestName.current(action, parameters);
         const title = t(`action.toast.${state}`, { action: word, subject });
         const good = state === 'Succeeded';
         const toasts = apis.get(toastApiRef);

@@ -9,7 +9,7 @@ import { LongMessage } from '../LongMessage';
 import { ReadResult } from '../ReadResult';
 import { toClockTime } from '../toClockTime';
 import { useBoardStyles } from '../useBoardStyles';
-import { toActionWord } from './toActionWord';
+import { useActionName } from './useActionName';
 import { useActionStyles } from './useActionStyles';
 
 const texts = {
@@ -26,6 +26,7 @@ export function RecentActions(props: { id: string }) {
   const classes = useActionStyles();
   const board = useBoardStyles();
   const titleId = useId();
+  const toName = useActionName();
   const clock = useContext(ClockContext);
   const read = useDeploymentActions(props.id);
   return (
@@ -42,9 +43,7 @@ export function RecentActions(props: { id: string }) {
               {items.map(({ id, action, parameters, state, ...record }) => (
                 <li key={id}>
                   {t(texts[state], {
-                    action: t(
-                      `action.name.${toActionWord(action, parameters)}`,
-                    ),
+                    action: toName(action, parameters),
                   })}{' '}
                   <span className={board.small}>
                     {t('action.recentBy', {

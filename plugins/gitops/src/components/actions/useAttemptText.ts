@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { ActionAttempt } from '../../hooks/ActionAttempt';
-import { toActionWord } from './toActionWord';
 import { useActionErrorText } from './useActionErrorText';
+import { useActionName } from './useActionName';
 
 /** Returns how far an action is, for a person: `Sync requested`. */
 export function useAttemptText(): (attempt: ActionAttempt) => {
@@ -12,11 +12,10 @@ export function useAttemptText(): (attempt: ActionAttempt) => {
 } {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const toErrorText = useActionErrorText();
+  const toName = useActionName();
   return attempt => {
     const { action, parameters } = attempt.action;
-    const word = {
-      action: t(`action.name.${toActionWord(action, parameters)}`),
-    };
+    const word = { action: toName(action, parameters) };
     if (attempt.type === 'sending')
       return { text: t('action.requested', word) };
     if (attempt.type === 'refused') {
