@@ -12,6 +12,8 @@ import {
   gitopsPermissions,
 } from '@backstage-gitops/plugin-gitops-common';
 import {
+  createGitHeaders,
+  createGitHttpClient,
   GitopsEngine,
   gitopsEngineExtensionPoint,
   sleep,
@@ -28,8 +30,6 @@ import { findAbandoned } from './actions/findAbandoned';
 import { takeUpAbandoned } from './actions/takeUpAbandoned';
 import { WriteLimiter } from './actions/WriteLimiter';
 import { CommitLookup } from './commits/CommitLookup';
-import { createGitHeaders } from './commits/createGitHeaders';
-import { createGitHttpClient } from './commits/createGitHttpClient';
 import { DatabaseCommits } from './commits/DatabaseCommits';
 import { EngineCommitSource } from './commits/EngineCommitSource';
 import { migrateDatabase } from './commits/migrateDatabase';

@@ -1,5 +1,6 @@
 import { Fleet } from '../Fleet';
 import { startFleet } from '../startFleet';
+import { cloneRepository } from '../testing/cloneRepository';
 
 jest.setTimeout(60_000);
 
@@ -38,5 +39,48 @@ describe('files of the repository as text', () => {
     const answer = await read(place);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe('There is no such file on that branch.\n');
+  });
+});
+
+describe('other repositories', () => {
+  let fleet: Fleet;
+  beforeAll(async () => {
+    fleet = await startFleet({ speed: 20 });
+  });
+  afterAll(() => fleet.stop());
+
+  it('are empty until somebody pushes, and read back then', async () => {
+    const url = `${fleet.url}/git/org/second-platform.git`;
+    const clone = await cloneRepository(url);
+    const commit = await clone.push('A beginning', { 'README.md': 'Hello\n' });
+    const other = await cloneRepository(url);
+    expect(await other.git('rev-parse', 'HEAD')).toBe(commit);
+    const file = await fetch(`${url}/raw/main/README.md`);
+    expect(await file.text()).toBe('Hello\n');
+    clone.remove();
+    other.remove();
+  });
+
+  it.each([
+    '/org/..%2f..%2fetc.git/info/refs',
+    '/org/.git/info/refs',
+    '/org/Upper.git/info/refs',
+    '/other/platform-gitops.git/info/refs',
+    '/org/a/b.git/info/refs',
+  ])('%s is none', async path => {
+    const answer = await fetch(
+      `${fleet.url}/git${path}?service=git-upload-pack`,
+    );
+    expect(answer.status).toBe(404);
+  });
+
+  it('are few', async () => {
+    const statuses = new Set<number>();
+    for (let index = 0; index < 25; index += 1) {
+      const url = `${fleet.url}/git/org/many-${index}.git`;
+      const answer = await fetch(`${url}/info/refs?service=git-upload-pack`);
+      statuses.add(answer.status);
+    }
+    expect([...statuses]).toEqual([200, 404]);
   });
 });

@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { findRawFile } from './findRawFile';
+import { openBareRepository } from './openBareRepository';
 import { gitEnvironment } from './runGit';
 
-const CLONE_PATH = '/org/platform-gitops.git';
-const RAW_PATH = `${CLONE_PATH}/raw/`;
+const PLATFORM_PATH = '/org/platform-gitops.git';
 
 /**
- * Serves the repository over smart HTTP through git's own CGI program: clone, fetch and push. Beside it files as
- * text at `/raw/<branch>/<path>`, for readers that speak no Git.
+ * Serves repositories over smart HTTP through git's own CGI program: clone, fetch and push. Beside it files as
+ * text at `/raw/<branch>/<path>`, for readers that speak no Git. A repository nobody pushed to yet is empty.
  *
  * @param root - folder that holds `org/platform-gitops.git`
- * @param options.onReceived - called when a push was taken or refused
+ * @param options.onReceived - called when a push to the platform repository was taken or refused
  * @returns a handler for requests whose `url` starts at `/org/…`
  */
 export function createGitHandler(
@@ -21,18 +21,19 @@ export function createGitHandler(
 ) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://fleet');
-    if (!url.pathname.startsWith(`${CLONE_PATH}/`)) {
+    const [, path, rest = ''] =
+      /^(\/org\/[a-z0-9][a-z0-9-]{0,52}\.git)\/(.*)$/.exec(url.pathname) ?? [];
+    if (!path || !openBareRepository(join(root, path))) {
       response.writeHead(404, { 'content-type': 'text/plain' });
-      response.end(`Only ${CLONE_PATH} is here.\n`);
+      response.end(
+        `Here is ${PLATFORM_PATH}, and a few more of /org/<name>.git for whoever pushes to them.\n`,
+      );
       return;
     }
-    if (url.pathname.startsWith(RAW_PATH)) {
+    if (rest.startsWith('raw/')) {
       answerRaw(
         response,
-        findRawFile(
-          join(root, CLONE_PATH),
-          url.pathname.slice(RAW_PATH.length),
-        ),
+        findRawFile(join(root, path), rest.slice('raw/'.length)),
       );
       return;
     }
@@ -58,7 +59,9 @@ export function createGitHandler(
     request.pipe(child.stdin);
     forwardAnswer(child.stdout, response, () => {
       // Before the last byte: when `git push` returns, the controllers know.
-      if (url.pathname.endsWith('/git-receive-pack')) options.onReceived();
+      if (path === PLATFORM_PATH && rest === 'git-receive-pack') {
+        options.onReceived();
+      }
     });
     response.on('close', () => child.kill());
   };

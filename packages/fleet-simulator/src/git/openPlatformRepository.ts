@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { seedHistory } from '../seed/seedHistory';
 import { BarePlatformRepository } from './BarePlatformRepository';
+import { openBareRepository } from './openBareRepository';
 import { runGit } from './runGit';
 import { toFastImport } from './toFastImport';
 
@@ -21,10 +22,7 @@ export function openPlatformRepository(
 ): BarePlatformRepository {
   const directory = join(dataDirectory, 'org', 'platform-gitops.git');
   if (!hasMain(directory)) {
-    mkdirSync(directory, { recursive: true });
-    runGit(directory, ['init', '--bare', '--quiet', '--initial-branch=main']);
-    runGit(directory, ['config', 'http.receivepack', 'true']);
-    runGit(directory, ['config', 'receive.denyDeletes', 'true']);
+    openBareRepository(directory);
     runGit(directory, ['fast-import', '--quiet', '--date-format=raw'], {
       input: toFastImport(seedHistory(url, options.now), undefined),
     });

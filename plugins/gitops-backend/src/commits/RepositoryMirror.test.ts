@@ -1,6 +1,6 @@
+import { createGitHttpClient } from '@backstage-gitops/plugin-gitops-node';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { startGitServer } from '../__testUtils__/startGitServer';
-import { createGitHttpClient } from './createGitHttpClient';
 import { RepositoryMirror } from './RepositoryMirror';
 
 type GitServer = Awaited<ReturnType<typeof startGitServer>>;

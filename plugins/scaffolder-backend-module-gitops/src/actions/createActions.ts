@@ -4,6 +4,7 @@ import { GitRemotes } from '../repository/GitRemotes';
 import { PushQueue } from '../repository/PushQueue';
 import { readDefaultAuthor } from '../repository/toAuthor';
 import { createCheckOutRepositoryAction } from './checkOutRepository';
+import { createCollectChangesAction } from './collectChanges';
 import { createLayoutActions } from './layoutActions';
 import { createPushRepositoryAction } from './pushRepository';
 import { createValidateRepositoryAction } from './validateRepository';
@@ -25,6 +26,7 @@ export function createActions(services: ActionServices) {
   const remotes = new GitRemotes(config);
   return [
     createCheckOutRepositoryAction({ remotes }),
+    createCollectChangesAction(),
     createPushRepositoryAction({
       remotes,
       queue: new PushQueue(),
@@ -33,7 +35,7 @@ export function createActions(services: ActionServices) {
       random,
       sleep,
     }),
-    ...createLayoutActions(),
+    ...createLayoutActions({ auth, discovery }),
     createValidateRepositoryAction(),
     createWaitForDeploymentAction({ auth, discovery, now, sleep }),
   ];

@@ -1,8 +1,10 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import {
   createTemplateAction,
+  TemplateAction,
   TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
+import { zodToJsonSchema } from 'zod-to-json-schema';
 import { z } from 'zod/v3';
 import { LayoutAction, planLayout } from '../layout';
 import { layoutOperations } from '../layout/layoutOperations';
@@ -10,11 +12,10 @@ import { PlanFile } from '../repository/PlanFile';
 import { readRepositoryFiles } from '../repository/readRepositoryFiles';
 import { toDiff } from '../repository/toDiff';
 import { writeChanges } from '../repository/writeChanges';
+import { LayoutGuard } from './LayoutGuard';
 import { layoutOutput } from './layoutOutput';
 import { logChanges, toChangeKind } from './logChanges';
 import { targetPath } from './targetPath';
-
-const ownInput = z.object({ targetPath }).passthrough();
 
 /**
  * Makes the action of a layout operation: read the repository in the workspace, plan, write, and leave the step
@@ -23,22 +24,33 @@ const ownInput = z.object({ targetPath }).passthrough();
  */
 export function createLayoutAction(
   id: LayoutAction,
-  options: { description: string; examples: TemplateExample[] },
+  options: {
+    description: string;
+    examples: TemplateExample[];
+    guard?: LayoutGuard;
+  },
 ) {
+  const { guard, ...rest } = options;
   const { schema }: { schema: z.AnyZodObject } = layoutOperations[id];
-  return createTemplateAction({
+  const own = z.object({ targetPath, ...guard?.input });
+  const input = schema.merge(own);
+  const action = createTemplateAction({
     id,
-    ...options,
+    ...rest,
     supportsDryRun: true,
     schema: {
-      input: () => schema.extend({ targetPath }),
+      input: () => input,
       output: () => layoutOutput,
     },
     async handler(ctx) {
-      const { targetPath: folder, ...values } = ownInput.parse(ctx.input);
+      const { targetPath: folder, ...asked } = own.parse(ctx.input);
+      const values = Object.fromEntries(
+        Object.entries(ctx.input).filter(([name]) => !(name in own.shape)),
+      );
       const directory = resolveSafeChildPath(ctx.workspacePath, folder);
       const files = await readRepositoryFiles(directory);
       const plan = await planLayout(id, values, files);
+      await guard?.check(plan.facts, asked, ctx);
       logChanges(ctx.logger, plan);
       const diff = toDiff(plan.changes);
       if (ctx.isDryRun && diff) ctx.logger.info(diff);
@@ -65,4 +77,11 @@ export function createLayoutAction(
       if (moves) ctx.output('moves', moves);
     },
   });
+  // The scaffolder's validator cannot follow the references by which a field that comes twice is told. Two libraries
+  // name the same standard by types of their own.
+  const whole = zodToJsonSchema(input, { $refStrategy: 'none' });
+  return {
+    ...action,
+    schema: { ...action.schema, input: whole } as TemplateAction['schema'],
+  };
 }

@@ -1,8 +1,10 @@
+import { BoardServices } from '../board/createBoardClient';
+import { createHistoryGuard } from './createHistoryGuard';
 import { createLayoutAction } from './createLayoutAction';
 import { layoutExamples } from './layoutActions.examples';
 
 /** The actions that lay out files, one for each operation. */
-export function createLayoutActions() {
+export function createLayoutActions(services: BoardServices) {
   return [
     createLayoutAction('gitops:repo:init', {
       description:
@@ -33,8 +35,10 @@ export function createLayoutActions() {
       examples: layoutExamples['gitops:service:promote'],
     }),
     createLayoutAction('gitops:service:rollback', {
-      description: 'Brings a service back to a version it had before',
+      description:
+        'Brings a service back to a version that ran there before, as the board knows',
       examples: layoutExamples['gitops:service:rollback'],
+      guard: createHistoryGuard(services),
     }),
     createLayoutAction('gitops:secret:create', {
       description:

@@ -27,4 +27,9 @@ export const examples: TemplateExample[] = [
       token: '${{ secrets.USER_OAUTH_TOKEN }}',
     }),
   },
+  {
+    description:
+      'To a branch of its own, for publish:gitlab:merge-request with commitAction: skip',
+    example: toExample({ branch: 'gitops/payments-api' }),
+  },
 ];

@@ -40,7 +40,9 @@ export function createPushRepositoryAction(options: {
           ...repositoryInput,
           branch: fields.branch
             .optional()
-            .describe('The branch that was checked out when absent'),
+            .describe(
+              'The branch that was checked out when absent. One the host does not have yet begins there, ready for a pull request',
+            ),
           commitMessage: z
             .string()
             .min(1)
@@ -93,6 +95,7 @@ export function createPushRepositoryAction(options: {
           pushPlan(remote, {
             directory,
             branch,
+            from: checkout.branch,
             steps,
             message,
             author: toAuthor(ctx.user, committer),

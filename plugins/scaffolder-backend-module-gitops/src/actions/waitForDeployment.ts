@@ -1,22 +1,17 @@
-import {
-  AuthService,
-  BackstageCredentials,
-  DiscoveryService,
-} from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { GitopsClient } from '@backstage-gitops/plugin-gitops-common';
 import { z } from 'zod/v3';
+import { BoardServices, createBoardClient } from '../board/createBoardClient';
 import { fields } from '../layout/inputs/fields';
 import { waitForDeployments } from '../wait/waitForDeployments';
 import { examples } from './waitForDeployment.examples';
 
 /** `gitops:deployment:wait` */
-export function createWaitForDeploymentAction(services: {
-  auth: AuthService;
-  discovery: DiscoveryService;
-  now: () => Date;
-  sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
-}) {
+export function createWaitForDeploymentAction(
+  services: BoardServices & {
+    now: () => Date;
+    sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+  },
+) {
   return createTemplateAction({
     id: 'gitops:deployment:wait',
     description:
@@ -74,7 +69,10 @@ export function createWaitForDeploymentAction(services: {
       ctx.logger.info(
         `Waiting for ${sentence}, for ${minutes} minutes at most.`,
       );
-      const api = createClient(services, await ctx.getInitiatorCredentials());
+      const api = createBoardClient(
+        services,
+        await ctx.getInitiatorCredentials(),
+      );
       const rows = await waitForDeployments(api, {
         service,
         clusters,
@@ -96,30 +94,6 @@ export function createWaitForDeploymentAction(services: {
           ...(link && { link }),
         })),
       );
-    },
-  });
-}
-
-// Asks as the person who started the task, with a new token each time: a wait is longer than a token lives.
-function createClient(
-  { auth, discovery }: { auth: AuthService; discovery: DiscoveryService },
-  credentials: BackstageCredentials,
-): GitopsClient {
-  return new GitopsClient({
-    discoveryApi: discovery,
-    fetchApi: {
-      fetch: async (url, init) => {
-        const { token } = await auth.getPluginRequestToken({
-          onBehalfOf: credentials,
-          targetPluginId: 'gitops',
-        });
-        const limit = AbortSignal.timeout(30_000);
-        return fetch(url, {
-          ...init,
-          headers: { ...init?.headers, authorization: `Bearer ${token}` },
-          signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit,
-        });
-      },
     },
   });
 }

@@ -222,7 +222,7 @@ describe('POST /api/scaffolder/gitops/preview', () => {
       ['is not there', 'none.git', /is not there/],
     ])('says that it %s, and no address', async (_, place, sentence) => {
       const url = place.endsWith('none.git')
-        ? new URL('/git/org/none.git', fleet.url).href
+        ? new URL('/git/nobody/none.git', fleet.url).href
         : place;
       const backend = await start(url);
       const { status, body } = await backend.preview(create());

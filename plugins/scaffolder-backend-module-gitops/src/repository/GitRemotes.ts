@@ -1,9 +1,12 @@
+import {
+  createGitHeaders,
+  createGitHttpClient,
+  toBasicAuthorization,
+} from '@backstage-gitops/plugin-gitops-node';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { HttpClient } from 'isomorphic-git';
-import { createGitHttpClient } from './createGitHttpClient';
-import { createIntegrationHeaders, toBasic } from './createIntegrationHeaders';
 import { toUserName } from './toUserName';
 
 const REQUEST_LIMIT_MS = 60_000;
@@ -24,11 +27,13 @@ export type GitCredentials = { token?: string; username?: string };
 /** Says which repositories the actions may speak to, and with whose credentials. */
 export class GitRemotes {
   readonly #integrations: ScmIntegrations;
+  readonly #createHeaders: ReturnType<typeof createGitHeaders>;
   readonly #own: { url: string; defaultBranch?: string } | undefined;
   readonly #hosts: readonly string[];
 
   constructor(config: Config) {
     this.#integrations = ScmIntegrations.fromConfig(config);
+    this.#createHeaders = createGitHeaders(this.#integrations);
     const own = config.getOptionalConfig('gitops.repository');
     this.#own = own && {
       url: own.getString('url'),
@@ -65,13 +70,10 @@ export class GitRemotes {
       ...(type && { hostType: type }),
       ...(url === this.#own?.url && { defaultBranch: this.#own.defaultBranch }),
       http: createGitHttpClient({
-        createHeaders: async () =>
+        createHeaders: async address =>
           token
-            ? toBasic(username ?? toUserName(type), token)
-            : createIntegrationHeaders(
-                this.#integrations,
-                url.replace(/\.git$/, ''),
-              ),
+            ? toBasicAuthorization(username ?? toUserName(type), token)
+            : this.#createHeaders(address),
         timeoutMs: REQUEST_LIMIT_MS,
         signal,
       }),

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { InputError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import { GitRemote } from './GitRemotes';
+import { listBranches } from './listBranches';
 import { toGitError } from './toGitError';
 
 /** What was checked out. */
@@ -66,13 +67,4 @@ export async function checkOut(
   } catch (error) {
     throw toGitError(error, url);
   }
-}
-
-// A name with slashes is nested in what the host told.
-function listBranches(heads: unknown, prefix = ''): string[] {
-  if (typeof heads === 'string') return [prefix.slice(0, -1)];
-  if (typeof heads !== 'object' || heads === null) return [];
-  return Object.entries(heads).flatMap(([key, value]) =>
-    listBranches(value, `${prefix}${key}/`),
-  );
 }

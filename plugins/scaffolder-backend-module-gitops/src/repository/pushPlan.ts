@@ -3,6 +3,7 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import git, { Errors } from 'isomorphic-git';
 import { FileChange } from '../layout';
 import { GitRemote } from './GitRemotes';
+import { listBranches } from './listBranches';
 import { PlanStep } from './PlanFile';
 import { OwnChange, readOwnChanges } from './readOwnChanges';
 import { replayPlan } from './replayPlan';
@@ -30,6 +31,8 @@ export type Pushed = {
  * Puts what was done to a checkout on the newest head of a branch: fetch, replay the layout steps there, add what
  * else was changed, commit, push; again from the start when somebody was faster. A commit is whole or not there.
  *
+ * @param options.branch - when the host does not have it yet, it begins at the head of `from`
+ * @param options.from - the branch that was checked out
  * @throws ConflictError when a file that no layout step made was changed by somebody else meanwhile, or when
  * others kept being faster; InputError when a step is not possible on the newer head.
  */
@@ -38,6 +41,7 @@ export async function pushPlan(
   options: {
     directory: string;
     branch: string;
+    from: string;
     steps: readonly PlanStep[];
     message: string;
     author: GitPerson;
@@ -51,9 +55,9 @@ export async function pushPlan(
     signal?: AbortSignal;
   },
 ): Promise<Pushed> {
-  const { directory: dir, branch, steps } = options;
+  const { directory: dir, branch, from, steps } = options;
   const reader = new TreeReader(dir);
-  const base = await resolveHead(dir, branch);
+  const base = await resolveHead(dir, from);
   const others = await selectOthers(await readOwnChanges(dir, base), {
     steps,
     files: base ? await reader.readFiles(base) : new Map(),
@@ -62,7 +66,7 @@ export async function pushPlan(
   let refusals = 0;
   for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
     options.signal?.throwIfAborted();
-    const head = await fetchHead(remote, dir, branch);
+    const head = await fetchHead(remote, { dir, branches: [branch, from] });
     const changes = await toChanges(head, { steps, others, reader });
     if (changes.length === 0) {
       if (!head) throw new InputError('There is nothing to push.');
@@ -134,14 +138,16 @@ async function selectOthers(
   );
 }
 
+// Of the first of the branches that the host has.
 async function fetchHead(
   { url, http }: GitRemote,
-  dir: string,
-  branch: string,
+  { dir, branches }: { dir: string; branches: readonly string[] },
 ): Promise<string | undefined> {
   try {
     const info = await git.getRemoteInfo({ http, url });
-    if (!info.refs?.heads) return undefined;
+    const there = listBranches(info.refs?.heads);
+    const branch = branches.find(each => there.includes(each));
+    if (branch === undefined) return undefined;
     const fetched = await git.fetch({
       fs,
       http,

@@ -22,6 +22,8 @@ export async function readOwnChanges(
       dir,
       trees: [git.WORKDIR()],
       map: async (path, [entry]) => {
+        // A walk comes through Git's own folder too, where no type may be asked for.
+        if (path === '.git') return null;
         const type = await entry?.type();
         if (path === '.' || type === 'tree') return undefined;
         return type === 'blob' ? path : null;

@@ -93,6 +93,11 @@ export const kinds = {
     'analysisruns',
     'ar',
   ),
+  prometheusRule: custom('monitoring.coreos.com', 'v1')(
+    'PrometheusRule',
+    'prometheusrules',
+    'promrule',
+  ),
   resourceSet: custom('fluxcd.controlplane.io', 'v1')(
     'ResourceSet',
     'resourcesets',

@@ -8,6 +8,7 @@ import { readPlatform } from '../platform/readPlatform';
 import { selectClusters } from '../platform/selectClusters';
 import { toClusterSet } from '../things/toClusterSet';
 import { writeFluxPart } from '../things/writeFluxPart';
+import { hasStore } from '../platform/hasStore';
 import { writeNamespace } from '../things/writeNamespace';
 import { toYaml } from '../yaml/toYaml';
 import { LayoutOperation } from './LayoutOperation';
@@ -126,8 +127,8 @@ function writeStore(
   { name: cluster }: PlatformCluster,
 ): void {
   const name = storeName(input);
+  if (hasStore(draft, name, { cluster })) return;
   const path = layoutPaths.clusterPart(cluster, PART, `store-${name}`);
-  if (draft.has(path)) return;
   const { store } = input;
   if (!store) {
     throw new InputError(

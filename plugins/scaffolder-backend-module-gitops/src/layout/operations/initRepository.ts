@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
+import { FileDraft } from '../FileDraft';
 import { fields } from '../inputs/fields';
 import { Platform, PlatformCluster } from '../platform/Platform';
 import { writeCluster } from '../things/writeCluster';
@@ -43,6 +44,7 @@ export const initRepository: LayoutOperation<typeof schema> = {
     );
     if (twice) throw new InputError(`There are two clusters '${twice.name}'.`);
     checkApplications(clusters, input.infrastructure);
+    checkNew(draft, clusters);
     const platform: Omit<Platform, 'clusters'> = {
       repoUrl,
       branch,
@@ -76,6 +78,23 @@ export const initRepository: LayoutOperation<typeof schema> = {
     };
   },
 };
+
+// The same again changes nothing; another platform has to be in a repository of its own.
+function checkNew(
+  draft: FileDraft,
+  clusters: readonly PlatformCluster[],
+): void {
+  const others = draft
+    .listFolders('clusters')
+    .filter(folder => !clusters.some(({ name }) => name === folder));
+  if (others.length > 0) {
+    throw new InputError(
+      `There is a platform in this repository already, with ${others.join(
+        ', ',
+      )}. Give an empty repository, or add a cluster to this one with gitops:cluster:add.`,
+    );
+  }
+}
 
 // The Applications of clusters, secrets and infrastructure share one namespace on the hub.
 function checkApplications(

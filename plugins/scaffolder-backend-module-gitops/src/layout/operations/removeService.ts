@@ -8,6 +8,7 @@ import { readPlatform } from '../platform/readPlatform';
 import { listServiceClusters, listServices } from '../platform/readService';
 import { selectClusters } from '../platform/selectClusters';
 import { removeImageAutomation } from '../things/removeImageAutomation';
+import { removeImageUpdater } from '../things/removeImageUpdater';
 import { updateCatalogClusters } from '../things/writeCatalogInfo';
 import { LayoutOperation } from './LayoutOperation';
 import { toTitle } from './toTitle';
@@ -56,7 +57,7 @@ export const removeService: LayoutOperation<typeof schema> = {
         draft.remove(path);
       }
       draft.remove(layoutPaths.serviceSet(service));
-      draft.remove(layoutPaths.imageUpdater(service));
+      removeImageUpdater(draft, service);
     } else {
       updateCatalogClusters(
         draft,

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { FileDraft } from '../FileDraft';
 import { Platform } from '../platform/Platform';
-import { listServiceClusters } from '../platform/readService';
+import { listServiceClusters, listServices } from '../platform/readService';
 import { selectClusters } from '../platform/selectClusters';
 
 /**
@@ -22,7 +22,9 @@ export function selectTargets(
   const there = listServiceClusters(draft, service);
   if (there.length === 0) {
     throw new InputError(
-      `The repository has no service '${service}' on any cluster.`,
+      `The repository has no service '${service}' on any cluster. It has ${
+        listServices(draft).join(', ') || 'none'
+      }.`,
     );
   }
   const named = selectClusters(platform, clusters).map(({ name }) => name);

@@ -73,7 +73,11 @@ export function writeImageUpdater(
       {
         apiVersion: 'argoproj.io/v1alpha1',
         kind: 'Application',
-        metadata: { name: 'image-updater', namespace: 'argocd' },
+        metadata: {
+          name: 'image-updater',
+          namespace: 'argocd',
+          finalizers: ['resources-finalizer.argocd.argoproj.io'],
+        },
         spec: {
           project: 'platform',
           source: {

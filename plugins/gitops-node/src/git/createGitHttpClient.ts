@@ -1,14 +1,17 @@
 import { HttpClient } from 'isomorphic-git';
 
 /**
- * The transport of Git: `fetch` with a time limit for every request, that ends with the task.
+ * The transport of `isomorphic-git`: `fetch` with a time limit for every request, so that a hanging Git host costs one
+ * try and not the loop or the task.
  *
- * @param options.createHeaders - credentials, asked anew for every request because tokens expire
+ * @param options - `createHeaders`: credentials for an address, asked anew for every request because tokens expire;
+ * `timeoutMs`: of one request; `signal`: ends them all
+ * @public
  */
 export function createGitHttpClient(options: {
-  createHeaders: () => Promise<Record<string, string>>;
+  createHeaders: (url: string) => Promise<Record<string, string>>;
   timeoutMs: number;
-  signal: AbortSignal | undefined;
+  signal?: AbortSignal;
 }): HttpClient {
   return {
     async request({ url, method = 'GET', headers = {}, body }) {
@@ -17,7 +20,7 @@ export function createGitHttpClient(options: {
       const limit = AbortSignal.timeout(options.timeoutMs);
       const response = await fetch(url, {
         method,
-        headers: { ...headers, ...(await options.createHeaders()) },
+        headers: { ...headers, ...(await options.createHeaders(url)) },
         body: method === 'GET' ? undefined : Buffer.concat(chunks),
         signal: options.signal
           ? AbortSignal.any([options.signal, limit])

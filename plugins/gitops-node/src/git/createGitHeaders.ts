@@ -3,10 +3,13 @@ import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { toBasicAuthorization } from './toBasicAuthorization';
 
 /**
- * Makes the function from a repository's address to the headers that let us read it, from the
- * `integrations` of the configuration. A host without an integration is read without credentials.
+ * Makes the function from a repository's address to the headers that let Backstage itself read and write it, from
+ * the `integrations` of the configuration. A host without an integration is spoken to without credentials.
+ *
+ * @public
  */
 export function createGitHeaders(
   integrations: ScmIntegrations,
@@ -20,11 +23,11 @@ export function createGitHeaders(
     switch (integrations.byUrl(url)?.type) {
       case 'github': {
         const { token } = await github.getCredentials({ url: toPage(url) });
-        return token ? toBasic('x-access-token', token) : {};
+        return token ? toBasicAuthorization('x-access-token', token) : {};
       }
       case 'gitlab': {
         const token = integrations.gitlab.byUrl(url)?.config.token;
-        return token ? toBasic('oauth2', token) : {};
+        return token ? toBasicAuthorization('oauth2', token) : {};
       }
       case 'azure': {
         const credentials = await azure.getCredentials({ url: toPage(url) });
@@ -33,23 +36,26 @@ export function createGitHeaders(
       case 'bitbucketCloud': {
         const config = integrations.bitbucketCloud.byUrl(url)?.config;
         if (config?.appPassword) {
-          return toBasic(config.username ?? '', config.appPassword);
+          return toBasicAuthorization(
+            config.username ?? '',
+            config.appPassword,
+          );
         }
         return config?.token
-          ? toBasic('x-bitbucket-api-token-auth', config.token)
+          ? toBasicAuthorization('x-bitbucket-api-token-auth', config.token)
           : {};
       }
       case 'bitbucketServer': {
         const config = integrations.bitbucketServer.byUrl(url)?.config;
         if (config?.token) return { authorization: `Bearer ${config.token}` };
         return config?.password
-          ? toBasic(config.username ?? '', config.password)
+          ? toBasicAuthorization(config.username ?? '', config.password)
           : {};
       }
       case 'gitea': {
         const config = integrations.gitea.byUrl(url)?.config;
         return config?.password
-          ? toBasic(config.username ?? 'token', config.password)
+          ? toBasicAuthorization(config.username ?? 'token', config.password)
           : {};
       }
       default:
@@ -61,11 +67,6 @@ export function createGitHeaders(
 /** The repository's page: what git asks for lies below `<repository>.git/`. */
 function toPage(url: string): string {
   return url
-    .replace(/\/(?:info\/refs|git-upload-pack)(?:\?.*)?$/, '')
+    .replace(/\/(?:info\/refs|git-upload-pack|git-receive-pack)(?:\?.*)?$/, '')
     .replace(/\.git$/, '');
-}
-
-function toBasic(username: string, password: string): Record<string, string> {
-  const encoded = Buffer.from(`${username}:${password}`).toString('base64');
-  return { authorization: `Basic ${encoded}` };
 }
