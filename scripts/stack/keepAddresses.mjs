@@ -18,5 +18,6 @@ export function keepAddresses(addresses, data) {
     GITOPS_FLEET_ARGOCD_URL: argocd.tlsUrl,
     GITOPS_FLEET_KUBERNETES_URL: flux.tlsUrl,
     GITOPS_FLEET_REPOSITORY_URL: addresses.repository,
+    GITOPS_FLEET_REPOSITORY_HOST: new URL(addresses.repository).host,
   };
 }

@@ -72,7 +72,9 @@ export class TemplatePage {
   /** The way back to the board, which the task shows when it is done. */
   async waitForLink(): Promise<Locator> {
     const link = this.page.getByRole('link', { name: 'See it on the board' });
-    await expect(link).toBeVisible({ timeout: 90_000 });
+    const failure = this.page.getByRole('heading', { name: /^Error/ });
+    await expect(link.or(failure)).toBeVisible({ timeout: 90_000 });
+    await expect(failure).toHaveCount(0);
     return link;
   }
 }
