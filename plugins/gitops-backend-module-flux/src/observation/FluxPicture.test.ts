@@ -52,6 +52,22 @@ describe('FluxPicture', () => {
     expect(picture.takeChanges()).toEqual({ upserted: [], removed: [] });
   });
 
+  it('leaves what is too much at once for the next time, releases after what defines them', () => {
+    const picture = createListed();
+    const takeNames = () =>
+      picture.takeChanges(4).upserted.map(({ name }) => name);
+    expect(takeNames()).toEqual([
+      'apps',
+      'bootstrap',
+      'cluster',
+      'infrastructure',
+    ]);
+    expect(picture.hasNews).toBe(true);
+    expect(takeNames()).toEqual(['inventory-api', 'checkout-api']);
+    expect(picture.hasNews).toBe(false);
+    expect(takeNames()).toEqual([]);
+  });
+
   it('tells with a HelmRelease also where its values are written', () => {
     const picture = createListed();
     picture.takeChanges();

@@ -20,6 +20,7 @@ import { FluxSets } from './FluxSets';
 import { FollowedKind, toPartKey } from './FollowedKind';
 import { FollowEvent } from './followKind';
 import { HeldSources } from './HeldSources';
+import { isEqual } from './isEqual';
 import { ListedPart } from './ListedPart';
 import { MalformedObjects } from './MalformedObjects';
 import { parseFluxObject } from './parseFluxObject';
@@ -138,20 +139,32 @@ export class FluxPicture {
     return [...this.#mapped.values()].map(({ deployment }) => deployment);
   }
 
-  /** Maps what may have changed, and tells what did. */
-  takeChanges(): { upserted: Deployment[]; removed: string[] } {
+  /** Whether something is left to take. */
+  get hasNews(): boolean {
+    return this.#dirty.size > 0;
+  }
+
+  /** Maps what may have changed, up to so many objects, and tells what did; the others are left for the next time. */
+  takeChanges(most = Infinity): { upserted: Deployment[]; removed: string[] } {
     const changes = { upserted: [], removed: [] };
+    let left = most;
+    const take = (key: string) => {
+      if (left === 0) return false;
+      left -= 1;
+      this.#dirty.delete(key);
+      this.#remap(key, changes);
+      return true;
+    };
     for (const key of this.#selectDirty('Kustomization')) {
       const before = this.#mapped.get(key)?.deployment.sources;
-      this.#remap(key, changes);
+      if (!take(key)) return changes;
       if (!isEqual(before, this.#mapped.get(key)?.deployment.sources)) {
         this.#markAll(this.#sources.readDependents(key));
       }
     }
     for (const key of this.#selectDirty('HelmRelease')) {
-      this.#remap(key, changes);
+      if (!take(key)) return changes;
     }
-    this.#dirty.clear();
     return changes;
   }
 
@@ -253,21 +266,17 @@ export class FluxPicture {
   }
 
   #applyEvents(followed: FollowedKind, event: FollowEvent): void {
-    if (event.type === 'listed') {
-      if (this.#eventScopes.add(followed)) {
-        const keys = [...this.#objects.keys()];
-        this.#markAll(keys.filter(key => key.startsWith('HelmRelease/')));
-      }
-      for (const object of event.objects) this.#applyEvent(object);
-    } else if (event.type === 'changed') {
-      this.#applyEvent(event.object);
-    }
     // One that is deleted has expired: what it told stands.
-  }
-
-  #applyEvent(object: unknown): void {
-    const key = this.#options.memory.events.apply(object, this.#options.now());
-    if (key) this.#markAll([key]);
+    if (event.type === 'deleted') return;
+    if (event.type === 'listed' && this.#eventScopes.add(followed)) {
+      const keys = [...this.#objects.keys()];
+      this.#markAll(keys.filter(key => key.startsWith('HelmRelease/')));
+    }
+    const { memory, now } = this.#options;
+    const told = event.type === 'listed' ? event.objects : [event.object];
+    this.#markAll(
+      told.flatMap(object => memory.events.apply(object, now()) ?? []),
+    );
   }
 
   #markDependents(sourceKey: string): void {
@@ -285,8 +294,4 @@ export class FluxPicture {
       if (this.#objects.has(key)) this.#dirty.add(key);
     }
   }
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

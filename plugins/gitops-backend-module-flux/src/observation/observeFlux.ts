@@ -10,6 +10,7 @@ import { discoverFlux } from './discoverFlux';
 import { FluxPicture } from './FluxPicture';
 import { FluxPictureOptions } from './FluxPictureOptions';
 import { FollowedKind } from './FollowedKind';
+import { isEqual } from './isEqual';
 import { keepDiscovering } from './keepDiscovering';
 import { followNarrowed } from './followNarrowed';
 import { ForbiddenKinds } from './ForbiddenKinds';
@@ -17,6 +18,8 @@ import { keepProbing } from './keepProbing';
 import { toObservedClusters } from './toObservedClusters';
 
 const COALESCE_MS = 75;
+/** Mapped in one go; in between others have their turn. */
+const MOST_AT_ONCE = 500;
 
 /** What an observation of one cluster needs. */
 export type FluxObservationOptions = Omit<FluxPictureOptions, 'now'> & {
@@ -29,8 +32,8 @@ export type FluxObservationOptions = Omit<FluxPictureOptions, 'now'> & {
 
 /**
  * Follows all kinds at once and yields one picture: `full` when every kind was listed, then deltas,
- * each gathering what came in 75 ms, as Flux writes a status several times within one reconcile. Kinds
- * that are installed, and lists that are granted, while it lasts are taken in.
+ * each gathering what came in 75 ms, as Flux writes a status several times within one reconcile, of up to
+ * 500 objects. Kinds that are installed, and lists that are granted, while it lasts are taken in.
  *
  * @throws {@link EngineError} when following one of the kinds fails.
  */
@@ -182,7 +185,10 @@ export async function* observeFlux(
       await news.wait();
       if (!failure) await connection.timing.sleep(COALESCE_MS, stopped);
       if (signal.aborted) return;
-      const { upserted, removed } = picture.takeChanges();
+      const { upserted, removed } = picture.takeChanges(
+        failure ? Infinity : MOST_AT_ONCE,
+      );
+      if (picture.hasNews) news.open();
       const nextClusters = toObservedClusters(picture, options);
       const nextSets = picture.readSets();
       const nextWarnings = readWarnings();
@@ -216,8 +222,4 @@ export async function* observeFlux(
     signal.removeEventListener('abort', onAbort);
     await Promise.all(running);
   }
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

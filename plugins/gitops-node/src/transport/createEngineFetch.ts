@@ -1,5 +1,8 @@
 import { Agent, EnvHttpProxyAgent } from 'undici';
 
+/** Longer than any call waits: only for a stream nobody else limits. */
+const CONNECT_LIMIT_MS = 60_000;
+
 /** How the certificate of an engine is checked. @public */
 export type EngineTlsOptions = {
   /** PEM certificates of the authorities to trust, instead of the system's. */
@@ -10,14 +13,18 @@ export type EngineTlsOptions = {
 
 /**
  * A `fetch` for one engine: with its own certificate authority, without following redirects, so that a
- * credential never travels to another host, and without time limits of its own: a stream may be silent
- * for as long as it likes, and every other call brings a limit in its `signal`. A proxy is used as Node
+ * credential never travels to another host, and without time limits of its own but a minute to connect: a stream
+ * may be silent for as long as it likes, and every other call brings a limit in its `signal`. A proxy is used as Node
  * itself would: with `NODE_USE_ENV_PROXY=1`, the one that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name.
  *
  * @public
  */
 export function createEngineFetch(tls: EngineTlsOptions = {}): typeof fetch {
-  const connect = { ca: tls.ca, rejectUnauthorized: !tls.skipVerify };
+  const connect = {
+    ca: tls.ca,
+    rejectUnauthorized: !tls.skipVerify,
+    timeout: CONNECT_LIMIT_MS,
+  };
   const options = { connect, bodyTimeout: 0, headersTimeout: 0 };
   const dispatcher =
     process.env.NODE_USE_ENV_PROXY === '1'
