@@ -187,11 +187,14 @@ export async function startFaultStand(
         causes: alarms.length - outages.length,
       };
     },
-    /** Secrets and upstream addresses in anything that the API answered so far. */
-    findLeaks: (more: readonly string[] = []) =>
-      [...bodies].filter(body =>
+    /** Answers of the API with a secret or an upstream address in them, of those since it was asked last. */
+    findLeaks(more: readonly string[] = []) {
+      const told = [...bodies];
+      bodies.clear();
+      return told.filter(body =>
         [...secrets, ...more].some(each => body.includes(each)),
-      ),
+      );
+    },
     async stop() {
       await backend.stop();
       await fleet.stop();
