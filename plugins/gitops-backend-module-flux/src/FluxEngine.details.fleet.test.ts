@@ -181,6 +181,22 @@ describe('FluxEngine, looking into the simulated fleet', () => {
     expect(await revisionOf()).toBe(before + 1);
   });
 
+  it('restarts a workload, which the cluster lets our account', async () => {
+    const nodes = await readNodes('inventory-api');
+    const { ref } = nodes.find(node => node.ref.kind === 'Deployment')!;
+    const offered = await engine.details.readResourceActions!(
+      rowOf('inventory-api'),
+      ref,
+      { signal },
+    );
+    expect(offered).toMatchObject([{ name: 'restart', disabled: false }]);
+    const events = await act('inventory-api', {
+      action: 'resource-action',
+      parameters: { resource: ref, name: 'restart' },
+    });
+    expect(events.at(-1)).toMatchObject({ state: 'Succeeded' });
+  });
+
   it('names the container that does not start, and why', async () => {
     await fleet.control({
       op: 'version',

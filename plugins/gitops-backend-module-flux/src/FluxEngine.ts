@@ -57,13 +57,15 @@ export class FluxEngine implements GitopsEngine {
     this.name = options.engineName;
     this.#options = options;
     this.reader = new ClusterReader(options.connection);
-    this.details = new FluxDetails({
+    const details = {
       engineName: options.engineName,
       reader: this.reader,
       findCluster: options.findCluster ?? (() => undefined),
-    });
+    };
+    this.details = new FluxDetails(details);
     this.actions = new FluxActions({
       reader: this.reader,
+      details,
       now: () => new Date(),
     });
   }

@@ -34,6 +34,8 @@ export class LoopbackCluster {
   /** `GET <path and query>`, newest last. */
   readonly requests: string[] = [];
   readonly patches: TakenPatch[] = [];
+  /** What our account asked whether it may. */
+  readonly reviews: unknown[] = [];
   /** Plurals of which every request is refused, and of which it is never answered. */
   readonly forbidden = new Set<string>();
   readonly hanging = new Set<string>();
@@ -113,6 +115,10 @@ export class LoopbackCluster {
     const isNamespaced = rest[0] === 'namespaces' && rest.length > 2;
     const namespace = isNamespaced ? rest[1] : undefined;
     const [plural, name, subresource] = isNamespaced ? rest.slice(2) : rest;
+    if (plural === 'selfsubjectaccessreviews') {
+      this.#review(response, request);
+      return;
+    }
     if (!plural) {
       this.#discover(response, groupVersion);
       return;
@@ -137,6 +143,18 @@ export class LoopbackCluster {
         this.#patch(response, { object, url, request });
       else sendJson(response, toView(object, request));
     }
+  }
+
+  #review(response: ServerResponse, request: IncomingMessage): void {
+    let text = '';
+    request.on('data', chunk => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      const { spec } = JSON.parse(text);
+      this.reviews.push(spec.resourceAttributes);
+      sendJson(response, { status: { allowed: !this.isReadOnly } });
+    });
   }
 
   #discover(response: ServerResponse, groupVersion: string): void {

@@ -28,6 +28,7 @@ describe('FluxActions, before one acts', () => {
       reconcile: [],
       suspend: [],
       resume: ['no: NotSuspended'],
+      'resource-action': [],
     });
     expect(
       await check({
@@ -38,6 +39,7 @@ describe('FluxActions, before one acts', () => {
       reconcile: ['no: Suspended'],
       suspend: ['no: AlreadySuspended'],
       resume: [],
+      'resource-action': [],
     });
     const [source] = kustomized.sources;
     expect(
@@ -110,6 +112,7 @@ describe('FluxActions, before one acts', () => {
       reconcile: [],
       suspend: ['OwnerUnknown'],
       resume: ['no: NotSuspended', 'OwnerUnknown'],
+      'resource-action': [],
     });
   });
 

@@ -233,7 +233,7 @@ describe('FluxActions, reconciling', () => {
     await expect(
       act(kustomized, { action: 'sync', parameters: {} }),
     ).rejects.toThrow(
-      'Flux has no action sync. It has reconcile, suspend, resume.',
+      'Flux has no action sync. It has reconcile, suspend, resume, resource-action.',
     );
   });
 

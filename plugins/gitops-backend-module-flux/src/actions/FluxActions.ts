@@ -26,9 +26,13 @@ import { ActionContext } from './ActionContext';
 import { followTaken } from './followTaken';
 import { FluxTarget } from './FluxTarget';
 import { reconcileFluxObject } from './reconcileFluxObject';
+import { followRestart, restartWorkload } from './restartWorkload';
 import { suspendFluxObject } from './suspendFluxObject';
 
 const CHECK_LIMIT_MS = 5_000;
+
+/** What Git may undo. */
+const SWITCHES: readonly DeploymentActionName[] = ['suspend', 'resume'];
 
 const UNREAD = {
   code: 'OwnerUnknown',
@@ -45,7 +49,7 @@ export class FluxActions implements EngineActions {
   }
 
   listActions(): DeploymentActionName[] {
-    return [...fluxActions];
+    return [...fluxActions, 'resource-action'];
   }
 
   async checkActions(
@@ -53,14 +57,14 @@ export class FluxActions implements EngineActions {
     options: { signal: AbortSignal },
   ): Promise<EngineActionCheck[]> {
     const owner = await this.#readGitOwner(deployment, options);
-    return fluxActions.map(action => {
+    return this.listActions().map(action => {
       const notices = deriveActionNotices(deployment, action, owner.name);
       return {
         action,
         ...notices,
         warnings: [
           ...notices.warnings,
-          ...(owner.isUnread && action !== 'reconcile' ? [UNREAD] : []),
+          ...(owner.isUnread && SWITCHES.includes(action) ? [UNREAD] : []),
         ],
       };
     });
@@ -97,6 +101,12 @@ export class FluxActions implements EngineActions {
       case 'suspend':
         yield* suspendFluxObject(this.#context, deployment, options);
         return;
+      case 'resource-action':
+        yield* restartWorkload(this.#context, deployment, {
+          parameters: action.parameters,
+          signal: options.signal,
+        });
+        return;
       case 'resume':
         yield* reconcileFluxObject(this.#context, deployment, {
           ...options,
@@ -105,9 +115,9 @@ export class FluxActions implements EngineActions {
         return;
       default:
         throw new InputError(
-          `Flux has no action ${action.action}. It has ${fluxActions.join(
-            ', ',
-          )}.`,
+          `Flux has no action ${
+            action.action
+          }. It has ${this.listActions().join(', ')}.`,
         );
     }
   }
@@ -132,6 +142,16 @@ export class FluxActions implements EngineActions {
     taken: TakenAction,
     options: { signal: AbortSignal },
   ): AsyncIterable<ActionProgress> {
+    const { action, trace } = taken;
+    if (action.action === 'resource-action') {
+      const { parameters } = action;
+      const { details } = this.#context;
+      return followRestart(details, deployment, {
+        ...options,
+        parameters,
+        token: trace,
+      });
+    }
     return followTaken(this.#context, deployment, { ...options, taken });
   }
 

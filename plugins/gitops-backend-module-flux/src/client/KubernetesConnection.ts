@@ -13,7 +13,7 @@ export type KubernetesConnection = {
     init: {
       headers: Record<string, string>;
       signal: AbortSignal;
-      method?: 'GET' | 'PATCH';
+      method?: 'GET' | 'PATCH' | 'POST';
       body?: string;
     },
   ): Promise<Response>;

@@ -13,3 +13,4 @@ export * from './findResource';
 export * from './patchObject';
 export * from './readObject';
 export * from './readPodLog';
+export * from './reviewAccess';

@@ -6,6 +6,7 @@ import {
   LiveResource,
   LogEvent,
   LogQuery,
+  OfferedResourceAction,
   ResourceRef,
   ResourceTree,
 } from '@backstage-gitops/plugin-gitops-common';
@@ -17,6 +18,7 @@ import { readDeploymentDiff } from './readDeploymentDiff';
 import { readDeploymentEvents } from './readDeploymentEvents';
 import { readLiveResource } from './readLiveResource';
 import { readPodLogs } from './readPodLogs';
+import { readResourceActions } from './readResourceActions';
 import { readTree } from './readTree';
 
 /** Looks into the Deployments of the Flux of one cluster through its API server. */
@@ -55,6 +57,14 @@ export class FluxDetails implements EngineDetails {
     options: { signal: AbortSignal },
   ): Promise<LiveResource> {
     return readLiveResource(this.#context, deployment, { ref, ...options });
+  }
+
+  readResourceActions(
+    deployment: Deployment,
+    ref: ResourceRef,
+    options: { signal: AbortSignal },
+  ): Promise<OfferedResourceAction[]> {
+    return readResourceActions(this.#context, deployment, { ref, ...options });
   }
 
   readDiff(

@@ -21,3 +21,4 @@ export * from './imageSchemas';
 export * from './parameterSchemas';
 export * from './stateSchemas';
 export * from './actedObjectSchema';
+export * from './restartedObjectSchema';

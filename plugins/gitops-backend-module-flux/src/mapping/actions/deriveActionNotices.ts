@@ -59,6 +59,8 @@ export function deriveActionNotices(
           ...selectWarnings(deployment),
         ],
       };
+    case 'resource-action':
+      return { blockers: [], warnings: [] };
     default:
       return {
         blockers: [

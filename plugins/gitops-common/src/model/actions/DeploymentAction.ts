@@ -8,7 +8,7 @@ import { ResourceRef } from '../details/ResourceRef';
  * - `terminate`: end the running operation (Argo CD)
  * - `rollback`: back to an entry of the engine's history, without Git (Argo CD)
  * - `auto-sync`: switch automatic syncs on or off (Argo CD)
- * - `resource-action`: an action the engine offers for one resource (Argo CD: restart, resume …)
+ * - `resource-action`: an action the engine offers for one resource (Argo CD: restart, resume …; Flux: restart)
  * - `reconcile`: fetch and apply now (Flux)
  * - `suspend`, `resume`: stop and go on reconciling (Flux)
  *
@@ -131,6 +131,8 @@ export type OfferedResourceAction = {
   title: string;
   /** The engine offers it, but not in the present state. */
   disabled: boolean;
+  /** Why not, where the engine tells: one sentence, for example what to grant. */
+  reason?: string;
   /** It cannot be taken back by its opposite: deletes, restarts, ends. */
   destructive: boolean;
   /** What it has to be told, in the order of the engine; all of them are needed. Absent: nothing. */

@@ -190,7 +190,13 @@ describe('actions in the drawer', () => {
     const actions = new ActionsBackend();
     actions.checks = createChecks();
     actions.offered = [
-      { name: 'resume', title: 'Resume', disabled: true, destructive: false },
+      {
+        name: 'resume',
+        title: 'Resume',
+        disabled: true,
+        reason: 'Grant it patch.',
+        destructive: false,
+      },
       {
         name: 'scale',
         title: 'Scale',
@@ -225,7 +231,7 @@ describe('actions in the drawer', () => {
       'Details',
       'Events',
       'Diff',
-      'ResumeThe engine does not offer this in the present state.',
+      'ResumeGrant it patch.',
       'Scale …',
     ]);
     expect(await findAxeViolations(menu)).toEqual([]);

@@ -36,9 +36,10 @@ export function useOfferedActions(
     : t('action.notPermitted');
   const entries = value?.items.map(offered => {
     const { name, title, disabled, destructive, parameters } = offered;
+    const { reason = t('resourceAction.disabled') } = offered;
     return {
       ...offered,
-      against: general || (disabled ? t('resourceAction.disabled') : ''),
+      against: general || (disabled ? reason : ''),
       ask: () =>
         request({
           action: {

@@ -85,7 +85,7 @@ export function ResourceRow(
         className={`${classes.actions} ${classes.rowActions}`}
       >
         {isPod && (
-          <>
+          <div className={classes.wide}>
             <RowButton
               label={t('resources.eventsOf', { kind, name })}
               focusable={focusable}
@@ -100,7 +100,7 @@ export function ResourceRow(
             >
               {t('resources.logs')}
             </RowButton>
-          </>
+          </div>
         )}
         <ResourceMenu
           node={node}

@@ -44,7 +44,6 @@ export const useTreeStyles = makeStyles(
       display: 'flex',
       gap: 'var(--bui-space-2)',
       alignItems: 'flex-start',
-      [narrow]: { flexWrap: 'wrap' },
       padding: '4px var(--bui-space-2)',
       cursor: 'pointer',
       '&:hover': { background: 'var(--bui-bg-neutral-2)' },
@@ -76,10 +75,9 @@ export const useTreeStyles = makeStyles(
       flexWrap: 'wrap',
       gap: 'var(--bui-space-1)',
     },
-    rowActions: {
-      [narrow]: { flex: '1 0 100%', justifyContent: 'flex-end' },
-      '&:empty': { display: 'none' },
-    },
+    rowActions: { flex: 'none', flexWrap: 'nowrap' },
+    // Where there is no room for them: the menu has them too.
+    wide: { display: 'flex', [narrow]: { display: 'none' } },
     detail: {
       overflow: 'auto',
       border: '1px solid var(--bui-border-1)',
