@@ -8,6 +8,7 @@ import { LayoutOperation } from './operations/LayoutOperation';
 import { readCluster } from './platform/readPlatform';
 import { RepositoryFiles } from './RepositoryFiles';
 import { checkManifests } from './validation/checkManifests';
+import { checkOverlays } from './validation/checkOverlays';
 import { loadManifestModels } from './validation/loadManifestModels';
 
 /**
@@ -41,6 +42,13 @@ export async function planLayout(
         `${path}:${finding.line} would not be accepted. ${finding.message}`,
       );
     }
+  }
+  const services = new Set(
+    changes.flatMap(({ path }) => /^apps\/([^/]+)\//.exec(path)?.[1] ?? []),
+  );
+  const [overlay] = checkOverlays(draft, { models, services });
+  if (overlay) {
+    throw new InputError(`${overlay.path}: ${overlay.message}`);
   }
   const { title, ...facts } = outcome;
   return { changes, warnings: draft.warnings, title, facts };

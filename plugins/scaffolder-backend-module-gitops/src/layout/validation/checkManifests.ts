@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseAllDocuments } from 'yaml';
 import { z } from 'zod/v3';
 import { Finding } from './Finding';
+import { findModelProblems, isMissing, Problem } from './findModelProblems';
 import { ManifestModels } from './loadManifestModels';
 import { manifestSchemas } from './manifestSchemas';
 import { parameterSchema } from './parameterSchema';
@@ -11,7 +12,7 @@ const chartSchema = z.object({
   version: z.string().min(1),
 });
 
-type Problem = { path: (string | number)[]; message: string };
+const typedSchema = z.object({ apiVersion: z.string(), kind: z.string() });
 
 /**
  * Checks every document of one file by the schema of its kind. Templates of charts are no YAML and pass.
@@ -62,9 +63,7 @@ function findProblems(
   if (/^apps\/[^/]+\/Chart\.yaml$/.test(path)) return parse(chartSchema, value);
   const isDeployment = /^clusters\/[^/]+\/apps\/[^/]+\.yaml$/.test(path);
   if (isDeployment && engine === 'argocd') return parse(parameterSchema, value);
-  const typed = z
-    .object({ apiVersion: z.string(), kind: z.string() })
-    .safeParse(value);
+  const typed = typedSchema.safeParse(value);
   if (!typed.success) {
     return isDeployment && engine === 'flux'
       ? [
@@ -79,24 +78,16 @@ function findProblems(
   const key = `${typed.data.apiVersion}/${typed.data.kind}`;
   const schema = manifestSchemas.get(key);
   if (schema) return parse(schema, value);
-  const model = models.get(key);
-  if (!model) return [];
-  try {
-    model(value as Record<string, unknown>);
-    return [];
-  } catch (error) {
-    const problems = toModelProblems(error, typed.data.kind);
-    return isBuilt(path) ? problems.filter(isOfPresent) : problems;
-  }
+  const problems = findModelProblems(value, models);
+  return isBuilt(path) ? problems.filter(each => !isMissing(each)) : problems;
 }
 
-/** What kustomize builds is whole only afterwards: `includeSelectors` adds a Deployment's selector. */
+/**
+ * What kustomize builds is whole only afterwards, as `includeSelectors` adds a Deployment's selector: what is missing
+ * is told by checkOverlays.
+ */
 function isBuilt(path: string): boolean {
   return /^apps\/[^/]+\/(base|overlays)\//.test(path);
-}
-
-function isOfPresent({ message }: Problem): boolean {
-  return !message.includes('must have required property');
 }
 
 function parse(schema: z.ZodTypeAny, value: unknown): Problem[] {
@@ -106,28 +97,6 @@ function parse(schema: z.ZodTypeAny, value: unknown): Problem[] {
     path,
     message: `${path.join('.') || 'The file'}: ${message}`,
   }));
-}
-
-const violationsSchema = z.object({
-  errors: z.array(z.object({ instancePath: z.string(), message: z.string() })),
-});
-
-function toModelProblems(error: unknown, kind: string): Problem[] {
-  const violations = violationsSchema.safeParse(error);
-  if (!violations.success) {
-    return [{ path: [], message: `Not a valid ${kind}: ${error}` }];
-  }
-  return violations.data.errors.map(({ instancePath, message }) => {
-    const path = instancePath
-      .split('/')
-      .slice(1)
-      .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-      .map(part => (/^\d+$/.test(part) ? Number(part) : part));
-    return {
-      path,
-      message: `Not a valid ${kind}: ${path.join('.') || 'it'} ${message}`,
-    };
-  });
 }
 
 // The place of the value itself, or of the nearest thing around it.

@@ -44,8 +44,15 @@ describe('validateRepository', () => {
       '',
     );
     expect(without).not.toBe(text);
+    const base = 'apps/orders/base/kustomization.yaml';
+    const labelled = `${files.get(
+      base,
+    )}labels:\n  - { pairs: { app: orders }, includeSelectors: true }\n`;
     const findings = (now: string) =>
-      validateRepository(new Map([...files, [path, now]]), files);
+      validateRepository(
+        new Map([...files, [path, now], [base, labelled]]),
+        files,
+      );
     expect(await findings(without)).toEqual([]);
     expect(
       await findings(without.replace(/replicas: \d+/, 'replicas: many')),

@@ -3,6 +3,7 @@ import { readCluster } from '../platform/readPlatform';
 import { RepositoryFiles } from '../RepositoryFiles';
 import { checkCharts } from './checkCharts';
 import { checkManifests } from './checkManifests';
+import { checkOverlays } from './checkOverlays';
 import { checkPlacement } from './checkPlacement';
 import { checkReferences } from './checkReferences';
 import { checkRegistrations } from './checkRegistrations';
@@ -32,6 +33,7 @@ export async function validateRepository(
   });
   return [
     ...schemas,
+    ...checkOverlays(draft, { models }),
     ...checkReferences(draft),
     ...checkWaves(draft),
     ...checkRegistrations(draft),
