@@ -9,6 +9,7 @@ export type {
   ActionSource,
   EngineActionCheck,
   EngineActions,
+  TakenAction,
 } from '../EngineActions';
 export type { EngineDetails } from '../EngineDetails';
 export type {
