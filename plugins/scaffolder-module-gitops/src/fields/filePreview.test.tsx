@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { renderForm } from '../__testUtils__/renderForm';
+import { formFields } from '../formFields';
 
 const server = setupServer();
 registerMswTestHooks(server);
@@ -210,6 +211,12 @@ describe('GitopsFilePreview', () => {
     answer(() => HttpResponse.json(plan));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('tree')).toBeVisible();
+  });
+
+  it('has a type, without which the template editor draws nothing', () => {
+    expect(formFields.filePreview.schema.schema.returnValue).toMatchObject({
+      type: 'null',
+    });
   });
 
   it('tells an author of templates what is missing', async () => {

@@ -3,7 +3,8 @@ import { InputSource } from '../selection/selectActionInput';
 
 /** The preview gives nothing; a template says which action with which fields of the form. */
 export const filePreviewSchema = makeFieldSchema({
-  output: z => z.null().optional().describe('Nothing: it only shows'),
+  // Not optional: a form draws nothing for a schema without a type, as the template editor would make of it.
+  output: z => z.null().describe('Nothing: it only shows'),
   uiOptions: z =>
     z.object({
       action: z
