@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import {
   coreServices,
   createBackendPlugin,
@@ -7,37 +6,24 @@ import {
   actionsRegistryServiceRef,
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
+import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 import {
-  Deployment,
-  gitopsPermissions,
-} from '@backstage-gitops/plugin-gitops-common';
-import {
-  createGitHeaders,
-  createGitHttpClient,
-  GitopsEngine,
   gitopsEngineExtensionPoint,
   sleep,
 } from '@backstage-gitops/plugin-gitops-node';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { ActionFollower } from './actions/ActionFollower';
-import { createActionNotifier } from './actions/createActionNotifier';
-import { DatabaseActions } from './actions/DatabaseActions';
-import { scheduleActionPruning } from './actions/scheduleActionPruning';
-import { findAbandoned } from './actions/findAbandoned';
-import { takeUpAbandoned } from './actions/takeUpAbandoned';
-import { WriteLimiter } from './actions/WriteLimiter';
 import { CommitLookup } from './commits/CommitLookup';
+import { createMirror } from './commits/createMirror';
 import { DatabaseCommits } from './commits/DatabaseCommits';
 import { EngineCommitSource } from './commits/EngineCommitSource';
 import { migrateDatabase } from './commits/migrateDatabase';
 import { MirrorCommitSource } from './commits/MirrorCommitSource';
-import { RepositoryMirror } from './commits/RepositoryMirror';
 import { resolveCommits } from './commits/resolveCommits';
 import { toCommitUrl } from './commits/toCommitUrl';
 import { readGitopsConfig } from './config/readGitopsConfig';
+import { createEngineList } from './createEngineList';
 import { addStarters } from './history/addStarters';
 import { DatabaseHistory } from './history/DatabaseHistory';
 import { HistoryMemory } from './history/HistoryMemory';
@@ -53,27 +39,21 @@ import { createGitopsMetrics } from './metrics/createGitopsMetrics';
 import { measureHistory } from './metrics/measureHistory';
 import { observeStore } from './metrics/observeStore';
 import { observeEngine } from './observation/observeEngine';
-import { deploymentResourceRef } from './permissions/deploymentResourceRef';
+import { registerDeployments } from './permissions/registerDeployments';
 import { keepOwners } from './ownership/keepOwners';
 import { OwnerIndex } from './ownership/OwnerIndex';
-import { DeploymentPermissions } from './permissions/DeploymentPermissions';
-import { deploymentRules } from './permissions/deploymentRules';
-import { toDeploymentSubject } from './permissions/DeploymentSubject';
 import { registerReads } from './registry/registerReads';
 import { registerWrites } from './registry/registerWrites';
 import { createRouter } from './router/createRouter';
-import { ActionChecker } from './service/ActionChecker';
 import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsService';
 import { AuthorizedRawReads } from './service/AuthorizedRawReads';
-import { DefaultDeploymentActions } from './service/DefaultDeploymentActions';
 import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
 import { DefaultHistoryReads } from './service/DefaultHistoryReads';
 import { DefaultLiveReads } from './service/DefaultLiveReads';
 import { DefaultRawReads } from './service/DefaultRawReads';
 import { broadcastChanges } from './signals/broadcastChanges';
 import { InMemoryDeploymentStore } from './store/InMemoryDeploymentStore';
-
-const GIT_TIMEOUT_MS = 60_000;
+import { wireActions } from './wireActions';
 
 /**
  * The GitOps backend: observes every engine that modules add, and serves what it knows from memory.
@@ -83,20 +63,8 @@ const GIT_TIMEOUT_MS = 60_000;
 export const gitopsPlugin = createBackendPlugin({
   pluginId: 'gitops',
   register(env) {
-    const engines: GitopsEngine[] = [];
-    env.registerExtensionPoint(gitopsEngineExtensionPoint, {
-      addEngine(engine) {
-        const isTaken = engines.some(
-          ({ type, name }) => type === engine.type && name === engine.name,
-        );
-        if (isTaken) {
-          throw new Error(
-            `There are two engines ${engine.type} ${engine.name}; give each instance its own name`,
-          );
-        }
-        engines.push(engine);
-      },
-    });
+    const { engines, addEngine } = createEngineList();
+    env.registerExtensionPoint(gitopsEngineExtensionPoint, { addEngine });
 
     env.registerInit({
       deps: {
@@ -149,26 +117,9 @@ export const gitopsPlugin = createBackendPlugin({
         };
 
         const owners = new OwnerIndex();
-        const ownersOf = (id: string) => owners.ownersOf(id);
-        deps.permissionsRegistry.addResourceType({
-          resourceRef: deploymentResourceRef,
-          permissions: gitopsPermissions,
-          rules: Object.values(deploymentRules),
-          getResources: async ids =>
-            ids.map(id => {
-              const deployment = store.get(id);
-              return deployment && toDeploymentSubject(deployment, ownersOf);
-            }),
-        });
-        const deployments = new DeploymentPermissions({
-          permissions: deps.permissions,
-          toCriteria: createConditionTransformer(
-            deps.permissionsRegistry.getPermissionRuleset(
-              deploymentResourceRef,
-            ),
-          ),
-          ownersOf,
+        const deployments = registerDeployments(deps, {
           find: id => store.get(id),
+          ownersOf: id => owners.ownersOf(id),
         });
         const service = new AuthorizedDeploymentsService(
           new DefaultDeploymentsService({
@@ -206,49 +157,27 @@ export const gitopsPlugin = createBackendPlugin({
           logs: new LiveLogs({ logger, sleep }),
           sleep,
         });
-        const actionsDatabase = new DatabaseActions(knex);
-        const notify = createActionNotifier({ signals, logger });
-        const follower = new ActionFollower({
-          database: actionsDatabase,
-          notify,
+        const acting = wireActions({
+          ...deps,
           metrics,
-          logger,
-          clock,
-          sleep,
-          signal,
-        });
-        const actions = new DefaultDeploymentActions({
-          permissions: deployments,
+          knex,
           store,
-          ...places,
-          checker: new ActionChecker({ ...places, upstream, logger, sleep }),
-          database: actionsDatabase,
-          follower,
+          places,
+          permissions: deployments,
+          upstream,
+          keepDays: history.keepDays,
           clock,
+          now,
           signal,
         });
-        const audit = {
-          auditor: deps.auditor,
-          limiter: new WriteLimiter({ now }),
-          now,
-        };
+        const { actions, audit } = acting;
         const rawReads = new AuthorizedRawReads(
           new DefaultRawReads(engines, { logger }),
           deps,
         );
         const mirror =
           repository &&
-          new RepositoryMirror({
-            ...repository,
-            directory:
-              config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
-            http: createGitHttpClient({
-              createHeaders: createGitHeaders(integrations),
-              timeoutMs: GIT_TIMEOUT_MS,
-              signal,
-            }),
-            sleep: ms => sleep(ms, signal),
-          });
+          createMirror(repository, { config, integrations, signal });
         const toUrl = (address: string, sha: string) =>
           toCommitUrl(address, { sha, integrations });
         const historyReads = new DefaultHistoryReads({
@@ -330,15 +259,7 @@ export const gitopsPlugin = createBackendPlugin({
             sleep,
           }),
           keepOwners(owners, { ...deps, store, clock, sleep, signal }),
-          takeUpAbandoned({
-            ...deps,
-            database: actionsDatabase,
-            follower,
-            find: abandoned => findAbandoned(abandoned, { store, ...places }),
-            clock,
-            sleep,
-            signal,
-          }),
+          acting.takeUp(),
           recordHistory(store, {
             memory,
             database: measureHistory(new DatabaseHistory(knex), metrics),
@@ -357,16 +278,11 @@ export const gitopsPlugin = createBackendPlugin({
           logger,
           ...history,
         });
-        await scheduleActionPruning(deps.scheduler, {
-          database: actionsDatabase,
-          clock,
-          logger,
-          keepDays: history.keepDays,
-        });
+        await acting.schedulePruning();
         lifecycle.addShutdownHook(async () => {
           stopBroadcast();
           abort.abort();
-          await Promise.allSettled([...loops, follower.settle()]);
+          await Promise.allSettled([...loops, acting.settle()]);
           await mirror?.close();
         });
       },
