@@ -72,7 +72,7 @@ test.describe('when an engine fails', () => {
       await expect(row).toContainText('last known: Synced');
       await expect(row).toContainText('last known: Healthy');
       await expect(
-        page.getByText(/^gcp-gke does not answer since /),
+        page.getByText(/^gcp-gke has not answered since /),
       ).toHaveCount(1);
       await expect(
         page.getByText(/Argo CD hub still reports its last state/),

@@ -211,7 +211,7 @@ describe('Live reads', () => {
     expect(body.error).toEqual({
       name: 'ServiceUnavailableError',
       message:
-        'Cluster aws-eks cannot be reached: connection refused. It is so since 2026-11-25 09:12 UTC.',
+        'Cluster aws-eks cannot be reached: connection refused. This has been so since 2026-11-25 09:12 UTC.',
       statusCode: 503,
     });
     expect(details.calls).toHaveLength(asked);
@@ -234,7 +234,7 @@ describe('Live reads', () => {
     const asked = details.calls.length;
     const { body } = await request(server).get(path).expect(503);
     expect(body.error.message).toMatch(
-      /^Argo CD hub cannot be reached: connection refused\. It is so since \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/,
+      /^Argo CD hub cannot be reached: connection refused\. This has been so since \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/,
     );
     expect(details.calls).toHaveLength(asked);
   });

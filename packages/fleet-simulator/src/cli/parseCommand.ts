@@ -171,7 +171,7 @@ export function parseCommand([name, ...values]: string[]): object {
 }
 
 function toLine(words: string[], says: string): string {
-  return `  ${words.join(' ').padEnd(50)}${says}`;
+  return `  ${words.join(' ').padEnd(50)} ${says}`;
 }
 
 function toValue(key: string, text: string): string | number {

@@ -325,6 +325,6 @@ describe('RepositoryMirror', () => {
       }
       expect(Object.keys(directory.content() ?? {})).toHaveLength(1);
       expect(await find(mirror, head, ['apps/other'])).toBe('Push 101');
-    }, 60_000);
+    }, 300_000);
   });
 });

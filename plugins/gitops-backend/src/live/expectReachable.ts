@@ -40,7 +40,9 @@ export function expectReachable(
 
 function toError(sentence: string, { since }: { since: string }) {
   return new EngineCallError(
-    `${sentence.replace(/\.?$/, '.')} It is so since ${toPeoplesTime(since)}.`,
+    `${sentence.replace(/\.?$/, '.')} This has been so since ${toPeoplesTime(
+      since,
+    )}.`,
     { statusCode: 503 },
   );
 }

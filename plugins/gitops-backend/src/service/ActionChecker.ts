@@ -54,8 +54,10 @@ export class ActionChecker {
     const { actions } = this.#options.findEngine(deployment) ?? {};
     const names = this.list(deployment);
     if (!actions || names.length === 0) return [];
+    const { id, sync, operation, automation } = deployment;
     return this.#ask(deployment, {
-      id: deployment.id,
+      // What was kept of the row as it was before answers nobody any more.
+      key: JSON.stringify([id, sync, operation?.phase, automation]),
       names,
       read: within => actions.checkActions(deployment, { signal: within }),
       signal,
@@ -74,7 +76,7 @@ export class ActionChecker {
       .find(object => object?.id === sourceId);
     if (!source || !actions?.actOnSource) return [];
     return this.#ask(deployment, {
-      id: sourceId,
+      key: sourceId,
       names: sourceActionNames,
       read: async within =>
         (await actions.checkSourceActions?.(source, { signal: within })) ?? [],
@@ -85,13 +87,14 @@ export class ActionChecker {
   async #ask(
     deployment: Deployment,
     options: {
-      id: string;
+      /** Who asks with the same one may get one answer. */
+      key: string;
       names: readonly DeploymentActionName[];
       read: (signal: AbortSignal) => Promise<EngineActionCheck[]>;
       signal: AbortSignal;
     },
   ): Promise<Omit<ActionCheck, 'permitted'>[]> {
-    const { id, names, read, signal } = options;
+    const { key, names, read, signal } = options;
     const engine = this.#options.findEngine(deployment);
     if (!engine) return [];
     const unreachable = this.#findUnreachable(deployment);
@@ -105,7 +108,7 @@ export class ActionChecker {
     }
     try {
       const checks = await this.#shared.get(
-        id,
+        key,
         end =>
           this.#options.upstream.read(engine, 'action-checks', {
             read,

@@ -26,7 +26,7 @@ describe('DeploymentsTab, when not all is well', () => {
       renderDeploymentsTab(server, engineDown);
       await findTable();
       expect(
-        screen.getByText(/^Argo CD hub does not answer since /),
+        screen.getByText(/^Argo CD hub has not answered since /),
       ).toBeVisible();
       expect(
         screen.getByText(
@@ -49,10 +49,10 @@ describe('DeploymentsTab, when not all is well', () => {
       renderDeploymentsTab(server, allEnginesDown);
       await findTable();
       expect(
-        screen.getByText(/^Argo CD hub does not answer since /),
+        screen.getByText(/^Argo CD hub has not answered since /),
       ).toBeVisible();
       expect(
-        screen.getByText(/^Flux azure-aks does not answer since /),
+        screen.getByText(/^Flux azure-aks has not answered since /),
       ).toBeVisible();
       expect(
         screen.getByText(/0 of 2 Synced and Healthy .*no engine is live/),
@@ -72,7 +72,7 @@ describe('DeploymentsTab, when not all is well', () => {
         await screen.findByText('Nobody can tell where checkout-api runs'),
       ).toBeVisible();
       expect(
-        screen.getByText(/^Argo CD hub does not answer since /),
+        screen.getByText(/^Argo CD hub has not answered since /),
       ).toBeVisible();
       expect(screen.queryByText(/annotation/)).not.toBeInTheDocument();
     });
@@ -103,7 +103,7 @@ describe('DeploymentsTab, when not all is well', () => {
         engines: [{ ...hub, error }, flux],
       });
       expect(
-        await screen.findByText(/^Argo CD hub cannot be read since /),
+        await screen.findByText(/^Argo CD hub has not been readable since /),
       ).toBeVisible();
     });
   });

@@ -157,7 +157,9 @@ describe('DeploymentsTab', () => {
       expect(absent).toHaveTextContent(
         "Named in the entity's annotation, no engine knows it here.",
       );
-      expect(screen.getByText(/^gcp-gke does not answer since /)).toBeVisible();
+      expect(
+        screen.getByText(/^gcp-gke has not answered since /),
+      ).toBeVisible();
       expect(
         screen.getByText(
           /^Argo CD hub cannot reach it: connection refused\. Argo CD hub still reports its last state; rows below show it as of /,

@@ -2,7 +2,7 @@ import { EngineProblem } from '@backstage-gitops/plugin-gitops-common';
 
 /** A line of a log, as it is shown. */
 export type LogLine = {
-  /** Counts all lines of one session, from 0. */
+  /** Counts all lines of one session as they came, from 0. */
   number: number;
   pod: string;
   container?: string;

@@ -6,7 +6,7 @@ export type LogBuffer = {
   lines: readonly LogLine[];
   /** How many older lines were let go. */
   dropped: number;
-  /** Takes a line; one that is there already is let go. */
+  /** Takes a line to where its time is, after others of that time; one that is there already is let go. */
   add(line: Extract<LogEvent, { type: 'line' }>): void;
   /** From now on lines may come again: those that are there are not taken twice. */
   expectRepeats(): void;
@@ -45,7 +45,12 @@ export function createLogBuffer(options: { limit: number }): LogBuffer {
         if (known.has(toKey(line))) return;
       }
       lines = lines.length >= limit * 1.1 ? lines.slice(-limit) : lines;
-      lines.push({ number: count++, ...line });
+      const numbered = { number: count++, ...line };
+      // Pods that are followed tell what was before each for itself.
+      const after = at
+        ? lines.findLastIndex(each => !each.at || each.at <= at)
+        : lines.length - 1;
+      lines.splice(after + 1, 0, numbered);
       dropped = count - lines.length;
       if (at && (!newest || at > newest)) newest = at;
     },

@@ -107,6 +107,27 @@ describe('createLogSession', () => {
     expect(world.last().phase).toBe('ended');
   });
 
+  it('puts the lines of several pods in the order of their times', async () => {
+    const world = createWorld({ follow: true });
+    world.session.resume();
+    await world.settle();
+    const other = (second: number) => ({
+      ...line(second, `other ${second}`),
+      pod: 'another',
+    });
+    world.connections[0].send(line(1), line(4), line(6));
+    world.connections[0].send(other(1), other(5), other(7));
+    await world.settle();
+    expect(texts(world.last())).toEqual([
+      'line 1',
+      'other 1',
+      'line 4',
+      'other 5',
+      'line 6',
+      'other 7',
+    ]);
+  });
+
   it('goes on after the newest line when the connection is lost, and shows none twice', async () => {
     const world = createWorld({ follow: true, tailLines: 500 });
     world.session.resume();

@@ -16,7 +16,7 @@ export const logMessages = {
       hour: '1 hour',
       day: '1 day',
     },
-    tail: 'Newest lines',
+    tail: 'Newest lines of each pod',
     wrap: 'Wrap lines',
     timestamps: 'Times',
     filter: 'Only lines with',

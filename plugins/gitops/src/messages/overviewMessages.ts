@@ -5,12 +5,15 @@ export const overviewMessages = {
     what: 'The details',
     state: 'State',
     good: 'It runs what Git says, and works.',
+    goodLast: 'When it was read last it ran what Git said, and worked.',
+    degraded:
+      'Open Resources: the part that fails comes first, with its own reason. If it began with this version, roll back from History.',
     wrong: 'What is wrong',
     todo: 'What to do',
     note: 'To know',
     raw: 'In the words of the engine ({{type}})',
-    quiet_one: 'One more that needs nothing',
-    quiet_other: '{{count}} more that need nothing',
+    quiet_one: 'One condition that needs nothing',
+    quiet_other: '{{count}} conditions that need nothing',
     why: 'Why',
   },
   reason: {

@@ -1,9 +1,9 @@
 /** Texts for when something is missing or fails, and of the card. */
 export const problemMessages = {
   notice: {
-    silent: '{{subject}} does not answer since {{time}}.',
+    silent: '{{subject}} has not answered since {{time}}.',
     silentUndated: '{{subject}} does not answer.',
-    unreadable: '{{subject}} cannot be read since {{time}}.',
+    unreadable: '{{subject}} has not been readable since {{time}}.',
     connecting: '{{subject}} is being read for the first time.',
     connectingDetail: 'Its rows appear when it has been read completely.',
     lastState: 'Rows below show its last state, as of {{time}}.',

@@ -57,6 +57,7 @@ describe('a field while it is filled in', () => {
     renderForm({ name: { type: 'string', 'ui:field': 'GitopsServiceName' } });
     const name = await screen.findByRole('textbox');
     await userEvent.type(name, 'pay_');
+    await screen.findByText(/Use lower-case letters/);
     await userEvent.click(screen.getByRole('button', { name: /review/i }));
     // In the list over the form and at the field, not twice there.
     await waitFor(() =>

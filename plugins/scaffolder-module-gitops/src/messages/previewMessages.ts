@@ -10,7 +10,7 @@ export const previewMessages = {
   'preview.updating': 'Working out the files anew …',
   'preview.failed': 'There is no preview: {{message}}',
   'preview.failed.hint':
-    'The form can be sent all the same; the task then says what it writes.',
+    'Nothing was written. What stands against the preview may stand against the task as well.',
   'preview.retry': 'Try again',
   'preview.refused': 'This would be refused: {{message}}',
   'preview.nothing': 'Nothing would change: everything is there already.',

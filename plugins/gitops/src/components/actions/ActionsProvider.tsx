@@ -22,11 +22,12 @@ export function ActionsProvider(props: {
   const { checks, recheck } = useActionChecks(
     ids,
     JSON.stringify(
-      deployments.map(({ id, sync, operation, automation }) => [
+      deployments.map(({ id, sync, operation, automation, asOf }) => [
         id,
         sync,
         operation?.phase,
         automation,
+        asOf !== undefined,
       ]),
     ),
   );

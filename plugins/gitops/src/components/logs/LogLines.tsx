@@ -36,6 +36,8 @@ export function LogLines(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: OVERSCAN,
+    // Else a line that grows while it is measured is an error of the window.
+    useAnimationFrameWithResizeObserver: true,
     getItemKey: index => lines[index].number,
   });
 

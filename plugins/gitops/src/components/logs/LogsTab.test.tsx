@@ -121,7 +121,7 @@ describe('LogsTab', () => {
     );
     await userEvent.selectOptions(screen.getByLabelText('Since'), '1 hour');
     await userEvent.selectOptions(
-      screen.getByLabelText('Newest lines'),
+      screen.getByLabelText('Newest lines of each pod'),
       '10000',
     );
     await userEvent.type(

@@ -169,7 +169,7 @@ describe('OverviewTab', () => {
       tab: 'overview',
       board: worstDay,
     });
-    expect(drawer).toHaveTextContent(/gcp-gke does not answer since/);
+    expect(drawer).toHaveTextContent(/gcp-gke has not answered since/);
     expect(drawer).toHaveTextContent('Argo CD hub cannot reach it');
     expect(
       within(drawer).getByRole('status', { name: 'The details: loading' }),

@@ -77,7 +77,7 @@ export function StateSection(props: {
       {(good || shown.length > 0) && (
         <Fact label={t('overview.why')}>
           {good ? (
-            t('overview.good')
+            t(deployment.asOf ? 'overview.goodLast' : 'overview.good')
           ) : (
             <ul className={classes.plainList}>
               {shown.map(reason => (
@@ -86,6 +86,9 @@ export function StateSection(props: {
             </ul>
           )}
         </Fact>
+      )}
+      {deployment?.health === 'Degraded' && loud.length === 0 && (
+        <Fact label={t('overview.todo')}>{t('overview.degraded')}</Fact>
       )}
       {loud.map(condition => (
         <ConditionFact key={toKey(condition)} condition={condition} />

@@ -40,6 +40,8 @@ export function ResourceTreeGrid(
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
+    // Else a line that grows while it is measured is an error of the window.
+    useAnimationFrameWithResizeObserver: true,
     getItemKey: index => rows[index].node.id,
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) =>

@@ -251,7 +251,7 @@ describe('ResourcesTab', () => {
       }),
     );
     const drawer = await renderDrawer(server, { tab, board: worstDay });
-    expect(drawer).toHaveTextContent(/gcp-gke does not answer since/);
+    expect(drawer).toHaveTextContent(/gcp-gke has not answered since/);
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The resources cannot be read now.');
     expect(alert).toHaveTextContent('The cluster gcp-gke refuses connections.');
