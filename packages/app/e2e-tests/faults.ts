@@ -42,7 +42,7 @@ export const faults: readonly BrowserFault[] = [
   ),
   {
     harm: { fault: 'unauthorized' },
-    argocd: { sentence: 'does not accept our token' },
+    argocd: { sentence: 'does not accept our credentials' },
     flux: {
       sentence:
         'does not accept our credentials: the token is wrong or expired.',
