@@ -8,14 +8,17 @@ test('forty clusters fold, and unfold', async ({ page }) => {
   await control({ op: 'grow', count: 37 });
   const board = new BoardPage(page);
   await board.open();
-  await expect(board.table).toContainText(/1\.4\.2 on 39/, { timeout: 90_000 });
+  // One of three in production may have been given another version by a test before.
+  await expect(board.table).toContainText(/1\.4\.2 on (39|40)/, {
+    timeout: 90_000,
+  });
   // Rows have buttons that open menus, which are no groups.
   const groups = board.table.getByRole('button', {
     name: / on \d/,
     expanded: false,
   });
   await expect(groups.first()).toBeVisible();
-  await expect(board.table).toContainText(/39 on 1\.4\.2/, {
+  await expect(board.table).toContainText(/(39|40) on 1\.4\.2/, {
     timeout: 60_000,
   });
   const folded = await board.table.getByRole('row').count();

@@ -95,5 +95,5 @@ export const faults: readonly BrowserFault[] = [
   both({ fault: 'skew', minutes: -10 }, 'live'),
   both({ fault: 'cutMidEvent' }, 'back'),
   both({ fault: 'flap', times: 10, everyMs: 1_000 }, 'back'),
-  both({ fault: 'rewind' }, 'back'),
+  both({ fault: 'rewind', seconds: 30 }, 'back'),
 ];
