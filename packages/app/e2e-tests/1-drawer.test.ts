@@ -87,7 +87,9 @@ test.describe('the drawer', () => {
     await expect(shared.page.getByRole('log')).toContainText(/\S/, {
       timeout: 60_000,
     });
-    expect(await shared.page.getByLabel('Pod').inputValue()).toMatch(/^:Pod:/);
+    expect(
+      await shared.page.getByLabel('Pod', { exact: true }).inputValue(),
+    ).toMatch(/^:Pod:/);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
