@@ -29,6 +29,8 @@ export function ClusterGroupChoice(props: {
       <CheckboxGroup
         label={title}
         isInvalid={isInvalid}
+        // The form decides, also when the same value is sent again.
+        validationBehavior="aria"
         value={own}
         onChange={now => onChange([...others, ...now])}
       >

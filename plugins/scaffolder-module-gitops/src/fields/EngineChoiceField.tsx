@@ -63,6 +63,8 @@ export function EngineChoiceField(props: typeof engineChoiceSchema.TProps) {
         aria-label={schema.title ?? t('engine.title')}
         isRequired={required}
         isInvalid={Boolean(rawErrors?.length)}
+        // The form decides, also when the same value is sent again.
+        validationBehavior="aria"
         value={formData ?? null}
         onChange={value => onChange(value === 'flux' ? 'flux' : 'argocd')}
       >

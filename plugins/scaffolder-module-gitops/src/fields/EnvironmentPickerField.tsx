@@ -68,6 +68,8 @@ export function EnvironmentPickerField(
           description: schema.description ?? t('environments.description'),
           isRequired: required,
           isInvalid,
+          // The form decides, also when the same value is sent again.
+          validationBehavior: 'aria' as const,
         };
         const words = (choice: EnvironmentChoice) => (
           <span>

@@ -27,6 +27,8 @@ export function NamespaceField(props: typeof nameFieldSchema.TProps) {
         description={schema.description ?? t('namespace.description')}
         isRequired={required}
         isInvalid={isInvalid}
+        // The form decides, also when the same value is sent again.
+        validationBehavior="aria"
         allowsCustomValue
         menuTrigger="manual"
         search={{

@@ -19,6 +19,8 @@ export function ServiceNameField(props: typeof nameFieldSchema.TProps) {
         description={schema.description ?? t('name.description')}
         isRequired={required}
         isInvalid={isInvalid}
+        // The form decides, also when the same value is sent again.
+        validationBehavior="aria"
         value={formData ?? ''}
         onChange={typed => onChange(typed || undefined)}
       />

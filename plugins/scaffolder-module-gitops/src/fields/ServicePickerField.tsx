@@ -43,6 +43,8 @@ export function ServicePickerField(props: typeof servicePickerSchema.TProps) {
               description={schema.description ?? t('services.description')}
               isRequired={required}
               isInvalid={isInvalid}
+              // The form decides, also when the same value is sent again.
+              validationBehavior="aria"
               search={{
                 filter: createOptionFilter(services.map(({ name }) => name)),
               }}

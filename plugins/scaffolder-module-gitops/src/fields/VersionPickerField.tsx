@@ -83,6 +83,8 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
               description={schema.description ?? t('versions.description')}
               isRequired={required}
               isInvalid={isInvalid}
+              // The form decides, also when the same value is sent again.
+              validationBehavior="aria"
               allowsCustomValue
               menuTrigger="manual"
               search={{
