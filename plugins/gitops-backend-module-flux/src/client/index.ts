@@ -3,7 +3,7 @@ export * from './createProxyConnection';
 export * from './KubernetesConnection';
 export * from './KubernetesResource';
 export * from './listResource';
-export { createInvalidResponseError } from './readJson';
+export { createInvalidResponseError } from './exchangeJson';
 export * from './createDeadline';
 export * from './readServedVersions';
 export * from './Timing';

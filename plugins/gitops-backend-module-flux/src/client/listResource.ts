@@ -1,7 +1,8 @@
 import { EngineError } from '@backstage-gitops/plugin-gitops-node';
 import { KubernetesConnection } from './KubernetesConnection';
 import { KubernetesResource, KubernetesSelection } from './KubernetesResource';
-import { createInvalidResponseError, readJson } from './readJson';
+import { createInvalidResponseError } from './exchangeJson';
+import { readJson } from './readJson';
 import { toResourcePath } from './toResourcePath';
 import { kubernetesListSchema } from './wire/kubernetesListSchema';
 

@@ -1,13 +1,7 @@
-import {
-  readBoundedText,
-  toEngineError,
-  toEngineErrorOfResponse,
-} from '@backstage-gitops/plugin-gitops-node';
 import { z } from 'zod/v3';
-import { createDeadline } from './createDeadline';
+import { exchangeJson } from './exchangeJson';
 import { KubernetesConnection } from './KubernetesConnection';
 import { KubernetesResource } from './KubernetesResource';
-import { createInvalidResponseError } from './readJson';
 import { toObjectPath } from './toResourcePath';
 
 const LIMIT_MS = 15_000;
@@ -39,46 +33,21 @@ export async function patchObject<S extends z.ZodTypeAny>(
     signal?: AbortSignal;
   },
 ): Promise<z.infer<S>> {
-  const deadline = createDeadline(LIMIT_MS, {
-    timing: connection.timing,
-    signal: options.signal,
+  const { patch, schema, signal } = options;
+  const path = toObjectPath(resource, {
+    ...options,
+    query: { fieldManager: FIELD_MANAGER },
   });
-  try {
-    const path = toObjectPath(resource, {
-      ...options,
-      query: { fieldManager: FIELD_MANAGER },
-    });
-    const response = await connection.request(path, {
-      method: 'PATCH',
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/merge-patch+json',
-      },
-      body: JSON.stringify(options.patch),
-      signal: deadline.signal,
-    });
-    if (!response.ok) {
-      response.body?.cancel().catch(() => {});
-      throw toEngineErrorOfResponse(response, connection.subject);
-    }
-    const text = await readBoundedText(response, {
-      maxBytes: MAX_BYTES,
-      subject: connection.subject,
-    });
-    const parsed = options.schema.safeParse(toJson(text));
-    if (parsed.success) return parsed.data;
-    throw createInvalidResponseError(connection, parsed.error);
-  } catch (error) {
-    throw toEngineError(error, connection.subject);
-  } finally {
-    deadline.cancel();
-  }
-}
-
-function toJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return exchangeJson(connection, path, {
+    schema,
+    method: 'PATCH',
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/merge-patch+json',
+    },
+    body: patch,
+    limitMs: LIMIT_MS,
+    maxBytes: MAX_BYTES,
+    signal,
+  });
 }

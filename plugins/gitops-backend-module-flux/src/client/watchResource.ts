@@ -6,7 +6,7 @@ import {
 import { createDeadline } from './createDeadline';
 import { KubernetesConnection } from './KubernetesConnection';
 import { KubernetesResource, KubernetesSelection } from './KubernetesResource';
-import { createInvalidResponseError } from './readJson';
+import { createInvalidResponseError } from './exchangeJson';
 import { readLines } from './readLines';
 import { toResourcePath } from './toResourcePath';
 import { watchLineSchema } from './wire/watchLineSchema';
