@@ -232,9 +232,7 @@ test.describe.serial('software templates', () => {
     await form.create();
     await (await form.waitForLink()).click();
     await expect(board.row('aws-eks')).toHaveCount(1, { timeout: 60_000 });
-    await expect(board.row('aws-eks-dev')).not.toContainText('Degraded', {
-      timeout: 90_000,
-    });
+    await expect(board.row('aws-eks-dev')).toHaveCount(0, { timeout: 90_000 });
 
     await page.getByRole('link', { name: 'Remove', exact: true }).click();
     await expect(form.field('Service')).toHaveValue(SERVICE, {
