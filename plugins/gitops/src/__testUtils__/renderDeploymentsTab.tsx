@@ -6,6 +6,10 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { Entity } from '@backstage/catalog-model';
+import {
+  PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import { SetupServer } from 'msw/node';
 import { actionReporter, deploymentsEntityContent, gitopsApi } from '../plugin';
@@ -30,16 +34,19 @@ export function renderDeploymentsTab(
     entities?: Entity[];
     /** Where templates are opened; an app without a page for them has none. */
     templatesPath?: string;
+    /** Decides what the caller may; everything when absent. */
+    permissions?: PermissionApi;
     /** What was told is added to it. */
     toasts?: Toast[];
   } = {},
 ) {
   const { actions = new ActionsBackend(), entities = [], toasts } = options;
-  const { templatesPath } = options;
+  const { templatesPath, permissions } = options;
   server.use(answerDeployments(answer), ...actions.handlers());
   return renderTestApp({
     apis: [
       [catalogApiRef, catalogApiMock({ entities })],
+      ...(permissions ? ([[permissionApiRef, permissions]] as const) : []),
       ...(toasts
         ? ([
             [

@@ -117,6 +117,7 @@ export const actionMessages = {
     addToClusters: 'Add to clusters',
     addTo: 'Add to {{cluster}}',
     remove: 'Remove',
+    notPermitted: 'You may not run software templates.',
     engineRollbackTo: 'Roll back to {{version}} in {{engine}}',
   },
 } as const;

@@ -84,6 +84,31 @@ describe('a field while it is filled in', () => {
     ).toBeVisible();
   });
 
+  it('does not complain of nothing chosen before anybody chose', async () => {
+    server.use(...answerBackend());
+    renderForm({
+      clusters: {
+        type: 'array',
+        minItems: 1,
+        items: { type: 'string' },
+        'ui:field': 'GitopsClusterPicker',
+      },
+    });
+    const cluster = await screen.findByRole('checkbox', {
+      name: /aws-eks-dev/,
+    });
+    // Longer than a field that was filled in waits before it is checked.
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(screen.queryByText(/Choose at least one/)).not.toBeInTheDocument();
+    expect(cluster).not.toHaveAttribute('aria-invalid', 'true');
+    await userEvent.click(cluster);
+    await screen.findByText('1 cluster chosen');
+    await userEvent.click(cluster);
+    expect(
+      await screen.findByText('Choose at least one cluster'),
+    ).toBeVisible();
+  });
+
   it('does not take an empty list for one with an empty name', async () => {
     server.use(...answerBackend());
     renderForm({

@@ -40,9 +40,12 @@ export function useTypedProblems<T>(
   }>();
   const latest = useRef(props);
   latest.current = props;
+  const isTouched = useRef(false);
+  // Emptying counts as well, once there was something; nothing, and what a form fills a list in with, do not.
+  if ([formData].flat().some(Boolean)) isTouched.current = true;
 
   useEffect(() => {
-    if (value === undefined) return undefined;
+    if (value === undefined || !isTouched.current) return undefined;
     let isLeft = false;
     const pause = setTimeout(async () => {
       const { schema, uiSchema, formContext } = latest.current;

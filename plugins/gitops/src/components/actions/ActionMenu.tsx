@@ -77,17 +77,30 @@ export function ActionMenu(props: { deployment: Deployment }) {
             </MenuItem>
           );
         })}
-        {links.map(({ name, to }) => (
-          <MenuItem
-            key={name}
-            component={Link}
-            to={to}
-            className={classes.item}
-            onClick={close}
-          >
-            {t(`template.${name}`)} …
-          </MenuItem>
-        ))}
+        {links.map(({ name, to }) =>
+          templates.permitted ? (
+            <MenuItem
+              key={name}
+              component={Link}
+              to={to}
+              className={classes.item}
+              onClick={close}
+            >
+              {t(`template.${name}`)} …
+            </MenuItem>
+          ) : (
+            <MenuItem
+              key={name}
+              className={`${classes.item} ${classes.blocked}`}
+              aria-disabled
+            >
+              <span>{t(`template.${name}`)} …</span>
+              <span className={classes.reason}>
+                {t('template.notPermitted')}
+              </span>
+            </MenuItem>
+          ),
+        )}
       </Menu>
     </>
   );

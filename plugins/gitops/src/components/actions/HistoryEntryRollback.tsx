@@ -14,8 +14,8 @@ import { ActionsContext } from './ActionsContext';
 import { isPossible } from './isPossible';
 
 /**
- * Back to a delivery: by a pull request, and in the engine where that is not undone at once. Nothing for
- * what runs.
+ * Back to a delivery: by a template, for those who may run one, and in the engine where that is not undone at
+ * once. Nothing for what runs.
  */
 export function HistoryEntryRollback(props: {
   deployment: Deployment;
@@ -37,6 +37,7 @@ export function HistoryEntryRollback(props: {
   const to =
     version &&
     !runs &&
+    templates.permitted &&
     toTemplateLink(templates, 'rollback', {
       service: app,
       clusters: [cluster.name],

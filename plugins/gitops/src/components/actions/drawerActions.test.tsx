@@ -1,6 +1,7 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { toResourceId } from '@backstage-gitops/plugin-gitops-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
@@ -347,6 +348,72 @@ describe('templates of the board', () => {
       toClusters: ['aws-eks', 'gcp-gke', 'azure-aks'],
     });
     expect(screen.queryByRole('menuitem', { name: /^Roll back/ })).toBeNull();
+  });
+
+  it('are shown with the reason to those who may not run templates, and lead nowhere', async () => {
+    const asked: string[] = [];
+    renderDeploymentsTab(server, goodDay, {
+      entities: [
+        template('gitops-promote'),
+        template('gitops-rollback'),
+        template('gitops-remove'),
+      ],
+      templatesPath,
+      permissions: {
+        authorize: async ({ permission }) => {
+          asked.push(permission.name);
+          return { result: AuthorizeResult.DENY };
+        },
+      },
+    });
+    const remove = await screen.findByRole('button', { name: 'Remove' });
+    expect(remove).toBeDisabled();
+    expect(remove).toHaveAccessibleDescription(
+      'You may not run software templates.',
+    );
+    expect(asked).toEqual(['scaffolder.task.create']);
+    expect(await findAxeViolations(remove.parentElement!)).toEqual([]);
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Actions on checkout-api on aws-eks-staging',
+      }),
+    );
+    for (const name of [/^Promote/, /^Roll back/, /^Remove/]) {
+      const item = screen.getByRole('menuitem', { name });
+      expect(item).toHaveAttribute('aria-disabled', 'true');
+      expect(item).toHaveTextContent('You may not run software templates.');
+      expect(item).not.toHaveAttribute('href');
+    }
+  });
+
+  it('are not in the history of a Deployment for those who may not run them', async () => {
+    server.use(answerGitops('history', history));
+    renderDeploymentsTab(server, goodDay, {
+      entities: [template('gitops-rollback')],
+      templatesPath,
+      permissions: {
+        authorize: async () => ({ result: AuthorizeResult.DENY }),
+      },
+      query: queryOf('history'),
+    });
+    const drawer = await findDrawer();
+    expect(await within(drawer).findAllByText(/1\.5\.0/)).not.toHaveLength(0);
+    expect(
+      within(drawer).queryByRole('link', { name: /^Roll back to/ }),
+    ).toBeNull();
+  });
+
+  it('are linked while nobody can say whether they may be run: the scaffolder decides', async () => {
+    renderDeploymentsTab(server, goodDay, {
+      entities: [template('gitops-remove')],
+      templatesPath,
+      permissions: {
+        authorize: async () => {
+          throw new Error('permission backend is not installed');
+        },
+      },
+    });
+    expect(await screen.findByRole('link', { name: 'Remove' })).toBeVisible();
   });
 
   it('are not offered in an app without a page for templates', async () => {

@@ -6,7 +6,10 @@ import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { TemplatesContext } from './TemplatesContext';
 import { toTemplateLink } from './toTemplateLink';
 
-/** The way to bring an app to a cluster that does not have it; nothing while nobody can tell whether it has. */
+/**
+ * The way to bring an app to a cluster that does not have it; nothing while nobody can tell whether it has, and
+ * for those who may not run templates.
+ */
 export function AddToClusterLink(props: { expected: ExpectedDeployment }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const templates = useContext(TemplatesContext);
@@ -15,7 +18,7 @@ export function AddToClusterLink(props: { expected: ExpectedDeployment }) {
     service: app,
     clusters: [cluster.name],
   });
-  if (!to || state !== 'absent') return null;
+  if (!to || !templates.permitted || state !== 'absent') return null;
   return (
     <ButtonLink size="small" variant="tertiary" href={to}>
       {t('template.addTo', { cluster: cluster.name })}

@@ -9,6 +9,8 @@ import { createContext } from 'react';
 export type BoardTemplates = {
   /** The page of each, without its form data. */
   paths: Partial<Record<GitopsTemplateName, string>>;
+  /** Whether the caller may run templates. */
+  permitted: boolean;
   entity?: EntityName;
   /** The environments in their order. */
   environments: readonly string[];
@@ -25,6 +27,7 @@ export type TemplateRow = Pick<
 /** Without one, nothing is offered. */
 export const TemplatesContext = createContext<BoardTemplates>({
   paths: {},
+  permitted: false,
   environments: [],
   rows: [],
 });

@@ -10,13 +10,14 @@ import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useEffect, useMemo, useState } from 'react';
 import { createFromTemplateRouteRef } from '../../routes';
 import { BoardTemplates } from './TemplatesContext';
+import { useTemplatesPermitted } from './useTemplatesPermitted';
 
 const names = ['promote', 'rollback', 'addToClusters', 'remove'] as const;
 const known = new WeakMap<CatalogApi, Promise<GitopsTemplateName[]>>();
 
 /**
- * The templates of the board that the catalog has, asked once while the app is open. None in an app without
- * a page for them, which the catalog then is not asked for.
+ * The templates of the board that the catalog has, asked once while the app is open, and whether one may run
+ * them; none until that is known. None in an app without a page for them, which the catalog then is not asked for.
  */
 export function useBoardTemplates(
   entity: EntityName,
@@ -25,6 +26,7 @@ export function useBoardTemplates(
   const catalog = useApiHolder().get(catalogApiRef);
   const toPath = useRouteRef(createFromTemplateRouteRef);
   const hasPage = toPath !== undefined;
+  const permitted = useTemplatesPermitted();
   const [found, setFound] = useState<readonly GitopsTemplateName[]>([]);
   const { kind, namespace, name } = entity;
   useEffect(() => {
@@ -48,22 +50,24 @@ export function useBoardTemplates(
   }, [catalog, hasPage]);
   return useMemo(
     () => ({
-      paths: toPath
-        ? Object.fromEntries(
-            found.map(each => [
-              each,
-              toPath({
-                namespace: DEFAULT_NAMESPACE,
-                templateName: GITOPS_TEMPLATES[each],
-              }),
-            ]),
-          )
-        : {},
+      paths:
+        toPath && permitted !== undefined
+          ? Object.fromEntries(
+              found.map(each => [
+                each,
+                toPath({
+                  namespace: DEFAULT_NAMESPACE,
+                  templateName: GITOPS_TEMPLATES[each],
+                }),
+              ]),
+            )
+          : {},
+      permitted: permitted === true,
       entity: { kind, namespace, name },
       environments: deployments?.environments ?? [],
       rows: deployments?.items ?? [],
     }),
-    [toPath, found, kind, namespace, name, deployments],
+    [toPath, permitted, found, kind, namespace, name, deployments],
   );
 }
 
