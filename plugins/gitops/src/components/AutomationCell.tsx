@@ -4,8 +4,9 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { AutomationChip } from './AutomationChip';
 import { BoardCell } from './BoardCell';
-import { StatusChip } from './StatusChip';
+import { selectAutomationWarnings } from './selectAutomationWarnings';
 import { useBoardStyles } from './useBoardStyles';
 
 /** What happens without a person, and loudly what does not. */
@@ -26,26 +27,22 @@ export function AutomationCell(props: { deployment: Deployment }) {
         sync && prune && t('automation.prune'),
         sync && selfHeal && heals,
       ];
+  const warnings = selectAutomationWarnings(automation);
 
   return (
     <BoardCell label={t('column.automation')}>
       <div className={classes.lines}>
-        {suspended && (
-          <StatusChip tone="warning" sign="‖">
-            {t('automation.suspended')}
-          </StatusChip>
-        )}
-        {!sync && !suspended && !isRolling && (
-          <StatusChip tone="warning" sign="‖">
-            {t('automation.autoSyncOff')}
-          </StatusChip>
-        )}
+        {warnings
+          .filter(warning => warning !== 'selfHealOff')
+          .map(warning => (
+            <AutomationChip key={warning} warning={warning} />
+          ))}
         {(sync || isRolling) && !suspended && (
           <span className={classes.small}>
             {words.filter(Boolean).join(' · ')}
           </span>
         )}
-        {(sync || isRolling) && !selfHeal && reason && (
+        {warnings.includes('selfHealOff') && (
           <span className={classes.loud}>{t('automation.selfHealOff')}</span>
         )}
         {reason && <span className={classes.small}>({reason})</span>}

@@ -1,3 +1,4 @@
+import { PROGRESSIVE_ROLLOUT as rolling } from '@backstage-gitops/plugin-gitops-common';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -7,6 +8,7 @@ import { answerGitops } from '../__testUtils__/answerGitops';
 import { history } from '../__testUtils__/answers';
 import { createChecks } from '../__testUtils__/createChecks';
 import { createDeployment } from '../__testUtils__/createDeployment';
+import { createEntityDeployments } from '../__testUtils__/createEntityDeployments';
 import { findAxeViolations } from '../__testUtils__/findAxeViolations';
 import {
   findTable,
@@ -169,6 +171,42 @@ describe('DeploymentDrawer', () => {
     expect(await findAxeViolations(drawer)).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it.each([
+    ['suspended', { suspended: true }],
+    ['auto-sync off', { sync: false, selfHeal: false }],
+    ['self-heal off', { selfHeal: false, reason: 'ignored by its set' }],
+    ['self-heal off', { sync: false, selfHeal: false, reason: rolling }],
+  ])('says %s beside its title', async (words, changes) => {
+    const automation = {
+      ...createDeployment('gcp-gke').automation,
+      ...changes,
+    };
+    renderDeploymentsTab(
+      server,
+      createEntityDeployments([createDeployment('gcp-gke', { automation })]),
+      { query: link },
+    );
+    const title = await screen.findByRole('heading', {
+      name: 'checkout-api on gcp-gke',
+    });
+    expect(title.parentElement).toHaveTextContent(
+      new RegExp(`Synced.*Healthy.*${words}$`),
+    );
+  });
+
+  it('brings the tab that the address names into sight', async () => {
+    const shown: Element[] = [];
+    Element.prototype.scrollIntoView = function scrollIntoView() {
+      shown.push(this);
+    };
+    server.use(answerGitops('history', history));
+    renderDeploymentsTab(server, goodDay, { query: link });
+    const tab = await screen.findByRole('tab', { name: 'History' });
+    await waitFor(() => expect(shown).toContain(tab));
+    // @ts-expect-error jsdom has none
+    delete Element.prototype.scrollIntoView;
   });
 
   it('has nothing that axe holds against it', async () => {

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonIcon, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
+import { ButtonIcon, TabPanel, Tabs, Text } from '@backstage/ui';
 import Drawer from '@material-ui/core/Drawer';
 import { RiCloseLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
+import { DrawerTabList } from './DrawerTabList';
 import { useDrawerStyles } from './useDrawerStyles';
 import { useSurfaceStyles } from './useSurfaceStyles';
 
@@ -55,9 +56,10 @@ export function DrawerFrame(props: {
             {status}
           </div>
           {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
-          {actions && <div className={classes.actions}>{actions}</div>}
         </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
         <ButtonIcon
+          className={classes.close}
           size="small"
           variant="tertiary"
           icon={<RiCloseLine aria-hidden />}
@@ -72,15 +74,7 @@ export function DrawerFrame(props: {
           selectedKey={selected}
           onSelectionChange={key => onSelect(String(key))}
         >
-          <div className={classes.tabList}>
-            <TabList aria-label={t('drawer.tabs')}>
-              {tabs.map(({ id, label }) => (
-                <Tab key={id} id={id}>
-                  {label}
-                </Tab>
-              ))}
-            </TabList>
-          </div>
+          <DrawerTabList tabs={tabs} selected={selected} />
           {tabs.map(({ id, content }) => (
             <TabPanel key={id} id={id} className={classes.panel}>
               {content}

@@ -1,4 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { narrowWindow } from './useNarrow';
+
+const narrow = `@media ${narrowWindow}`;
 
 /** Looks of the drawer: that of Material UI, with the colours and spaces of Backstage UI. */
 export const useDrawerStyles = makeStyles(
@@ -15,13 +18,19 @@ export const useDrawerStyles = makeStyles(
       overflowY: 'auto',
     },
     header: {
-      display: 'flex',
-      justifyContent: 'space-between',
-      alignItems: 'flex-start',
-      gap: 'var(--bui-space-3)',
+      display: 'grid',
+      gridTemplateAreas: '"title actions close"',
+      gridTemplateColumns: 'minmax(0, 1fr) auto auto',
+      alignItems: 'start',
+      gap: 'var(--bui-space-2)',
       marginBottom: 'var(--bui-space-3)',
+      [narrow]: {
+        gridTemplateAreas: '"title close" "actions actions"',
+        gridTemplateColumns: 'minmax(0, 1fr) auto',
+      },
     },
-    title: { minWidth: 0, flex: '1 1 auto' },
+    title: { gridArea: 'title', minWidth: 0 },
+    close: { gridArea: 'close' },
     titleLine: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -33,11 +42,15 @@ export const useDrawerStyles = makeStyles(
       fontSize: 'var(--bui-font-size-2)',
     },
     actions: {
+      gridArea: 'actions',
       display: 'flex',
       flexWrap: 'wrap',
+      alignItems: 'center',
       justifyContent: 'flex-end',
       gap: 'var(--bui-space-2)',
-      marginTop: 'var(--bui-space-2)',
+      maxWidth: 480,
+      // Its last button then stands under the one that closes.
+      [narrow]: { maxWidth: 'none' },
     },
     notice: { marginBottom: 'var(--bui-space-3)' },
     tabs: {
@@ -52,9 +65,23 @@ export const useDrawerStyles = makeStyles(
       overflowX: 'auto',
       overflowY: 'hidden',
       flex: '0 0 auto',
-      // The mark of the selected tab stands below it.
-      paddingBottom: 2,
+      // Backstage UI measures its marks from where the tabs begin, and so misses once these are scrolled
+      // (0.18): each tab carries its own.
+      '--active-tab-opacity': 0,
+      '--hovered-tab-opacity': 0,
       '& [role="tab"]': { whiteSpace: 'nowrap' },
+      '& [role="tab"][data-selected]::after': {
+        content: '""',
+        position: 'absolute',
+        left: 'var(--bui-space-2)',
+        right: 'var(--bui-space-2)',
+        bottom: 0,
+        height: 1,
+        background: 'var(--bui-fg-primary)',
+      },
+      '& [role="tab"][data-hovered]': {
+        color: 'var(--bui-fg-primary)',
+      },
     },
     panel: {
       flex: '1 1 0',

@@ -11,6 +11,12 @@ export const useFieldStyles = makeStyles(
     },
     // Of fields without a label above them.
     plainBar: { alignItems: 'center' },
+    // One field that takes what the button beside it leaves.
+    oneLine: {
+      flexWrap: 'nowrap',
+      '& > $field': { flex: '1 1 0' },
+      '& > button': { flex: '0 0 auto' },
+    },
     search: { flex: '1 1 180px', minWidth: 140, maxWidth: 320 },
     field: { display: 'grid', gap: 2, minWidth: 0 },
     label: {

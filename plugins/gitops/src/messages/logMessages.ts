@@ -20,6 +20,7 @@ export const logMessages = {
     wrap: 'Wrap lines',
     timestamps: 'Times',
     filter: 'Only lines with',
+    options: 'Options',
     download: 'Download',
     lines: 'Lines of the log',
     toNewest: 'To the newest line',

@@ -1,15 +1,19 @@
 import { ResourceNode } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, SearchField, Switch } from '@backstage/ui';
+import { Button } from '@backstage/ui';
+import { useId, useState } from 'react';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { SelectField } from '../SelectField';
 import { useFieldStyles } from '../useFieldStyles';
-import { LogChoice, sinceSeconds } from './LogChoice';
+import { useNarrow } from '../useNarrow';
+import { LogChoice } from './LogChoice';
+import { LogFields } from './LogFields';
+import { LogSwitches } from './LogSwitches';
 
-const tails = ['100', '500', '2000', '10000'] as const;
-const sinces = Object.keys(sinceSeconds) as LogChoice['since'][];
-
-/** Which lines of what to read, and how to show them. */
+/**
+ * Which lines of what to read, and how to show them. Where there is little width all but the Pod is folded away:
+ * the height is for the log.
+ */
 export function LogBar(props: {
   pods: readonly ResourceNode[];
   /** Id of the Pod; empty for all. */
@@ -25,12 +29,14 @@ export function LogBar(props: {
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useFieldStyles();
-  const { pods, pod, onPod, containers, container, onContainer } = props;
-  const { choice, onChoice, onDownload } = props;
+  const folds = useNarrow();
+  const [open, setOpen] = useState(false);
+  const optionsId = useId();
+  const { pods, pod, onPod } = props;
   const known = pods.some(({ id }) => id === pod);
   return (
     <>
-      <div className={classes.bar}>
+      <div className={`${classes.bar} ${folds ? classes.oneLine : ''}`}>
         <SelectField
           label={t('logs.pod')}
           selected={pod}
@@ -49,73 +55,31 @@ export function LogBar(props: {
               : []),
           ]}
         />
-        <SelectField
-          label={t('logs.container')}
-          selected={container}
-          onSelect={onContainer}
-          options={[
-            { id: '', label: t('logs.defaultContainer') },
-            ...[
-              ...new Set([...containers, ...(container ? [container] : [])]),
-            ].map(name => ({ id: name, label: name })),
-          ]}
-        />
-        <SelectField
-          label={t('logs.since')}
-          selected={choice.since}
-          onSelect={since => onChoice({ ...choice, since })}
-          options={sinces.map(id => ({
-            id,
-            label: t(`logs.sinceOption.${id}`),
-          }))}
-        />
-        <SelectField
-          label={t('logs.tail')}
-          selected={choice.tail}
-          onSelect={tail => onChoice({ ...choice, tail })}
-          options={tails.map(id => ({ id, label: id }))}
-        />
-        <SearchField
-          size="small"
-          className={classes.search}
-          aria-label={t('logs.filter')}
-          placeholder={t('logs.filter')}
-          defaultValue={choice.filter}
-          onSubmit={filter => onChoice({ ...choice, filter })}
-          onClear={() => onChoice({ ...choice, filter: '' })}
-        />
+        {folds ? (
+          <Button
+            size="small"
+            variant="secondary"
+            aria-expanded={open}
+            aria-controls={open ? optionsId : undefined}
+            onPress={() => setOpen(!open)}
+          >
+            {t('logs.options')}
+          </Button>
+        ) : (
+          <LogFields {...props} />
+        )}
       </div>
-      <div className={`${classes.bar} ${classes.plainBar}`}>
-        <Switch
-          label={t('logs.follow')}
-          isSelected={choice.follow}
-          isDisabled={choice.previous}
-          onChange={follow => onChoice({ ...choice, follow })}
-        />
-        <Switch
-          label={t('logs.previous')}
-          isSelected={choice.previous}
-          onChange={previous => onChoice({ ...choice, previous })}
-        />
-        <Switch
-          label={t('logs.timestamps')}
-          isSelected={choice.timestamps}
-          onChange={timestamps => onChoice({ ...choice, timestamps })}
-        />
-        <Switch
-          label={t('logs.wrap')}
-          isSelected={choice.wrap}
-          onChange={wrap => onChoice({ ...choice, wrap })}
-        />
-        <Button
-          size="small"
-          variant="secondary"
-          isDisabled={!onDownload}
-          onPress={onDownload}
-        >
-          {t('logs.download')}
-        </Button>
-      </div>
+      {folds && open && (
+        <div id={optionsId} className={classes.bar}>
+          <LogFields {...props} />
+          <LogSwitches {...props} />
+        </div>
+      )}
+      {!folds && (
+        <div className={`${classes.bar} ${classes.plainBar}`}>
+          <LogSwitches {...props} />
+        </div>
+      )}
     </>
   );
 }

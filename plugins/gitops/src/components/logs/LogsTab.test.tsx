@@ -7,6 +7,7 @@ import { createLogLines } from '../../__testUtils__/drawer/logLines';
 import { failingPod, failingTree } from '../../__testUtils__/drawer/trees';
 import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
 import { mockLayout } from '../../__testUtils__/mockLayout';
+import { mockNarrowWindow } from '../../__testUtils__/mockNarrowWindow';
 import { renderDrawer } from '../../__testUtils__/renderDrawer';
 import { toLogText } from './toLogText';
 
@@ -63,6 +64,29 @@ describe('LogsTab', () => {
     expect(await screen.findByText('All lines were read.')).toBeVisible();
     expect(screen.getByText('5 lines')).toBeVisible();
     expect(asked[0]).toMatch(/logs\?follow=true&tailLines=500$/);
+  });
+
+  it('leaves the height to the log in a narrow window, with all but the Pod behind one button', async () => {
+    const widen = mockNarrowWindow();
+    server.use(answerGitops('logs', [...createLogLines(5), end]));
+    const drawer = await renderDrawer(server, { tab });
+    await screen.findByRole('log');
+    expect(screen.getByLabelText('Pod')).toBeVisible();
+    expect(screen.queryByLabelText('Container')).toBeNull();
+    expect(screen.queryByRole('switch')).toBeNull();
+    const options = screen.getByRole('button', { name: 'Options' });
+    expect(options).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(options);
+    expect(options).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByLabelText('Container')).toBeVisible();
+    expect(screen.getByRole('searchbox')).toBeVisible();
+    // A line is read whole without scrolling sideways.
+    expect(screen.getByRole('switch', { name: 'Wrap lines' })).toBeChecked();
+    expect(screen.getByRole('button', { name: 'Download' })).toBeEnabled();
+    expect(await findAxeViolations(drawer)).toEqual([]);
+    await userEvent.click(options);
+    expect(screen.queryByLabelText('Container')).toBeNull();
+    widen();
   });
 
   it('draws few of ten thousand lines, the newest among them', async () => {

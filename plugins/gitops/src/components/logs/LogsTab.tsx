@@ -9,6 +9,7 @@ import { DrawerAddress } from '../../hooks/useDrawerAddress';
 import { usePodContainers } from '../../hooks/usePodContainers';
 import { toResourceRef } from '../resources/toResourceRef';
 import { useBoardStyles } from '../useBoardStyles';
+import { useNarrow } from '../useNarrow';
 import { downloadText } from './downloadText';
 import { LogBar } from './LogBar';
 import { LogLines } from './LogLines';
@@ -16,7 +17,6 @@ import { LogStatus } from './LogStatus';
 import { LogChoice, sinceSeconds, startChoice } from './LogChoice';
 import { selectPods } from './selectPods';
 import { toLogText } from './toLogText';
-
 import { useLogStyles } from './useLogStyles';
 
 /** What the Pods of a Deployment write. It is read while it is shown, and not longer. */
@@ -28,7 +28,9 @@ export function LogsTab(props: {
   const classes = useLogStyles();
   const board = useBoardStyles();
   const { subject, address } = props;
-  const [choice, setChoice] = useState(startChoice);
+  const narrow = useNarrow();
+  // Times and names of Pods alone fill the line of a small window.
+  const [choice, setChoice] = useState({ ...startChoice, wrap: narrow });
   const resources = useDeploymentResources(subject);
   const pods = useMemo(
     () => selectPods(resources.value?.nodes ?? []),

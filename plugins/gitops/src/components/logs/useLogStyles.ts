@@ -1,4 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { narrowWindow } from '../useNarrow';
+
+const narrow = `@media ${narrowWindow}`;
 
 /** Looks of a log. */
 export const useLogStyles = makeStyles(
@@ -9,6 +12,7 @@ export const useLogStyles = makeStyles(
       gap: 'var(--bui-space-3)',
       height: '100%',
       minHeight: 460,
+      [narrow]: { gap: 'var(--bui-space-2)', minHeight: 380 },
     },
     frame: { position: 'relative', flex: '1 1 0', minHeight: 200 },
     scroller: {
