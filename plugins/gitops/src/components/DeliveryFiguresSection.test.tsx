@@ -52,7 +52,7 @@ describe('DeliveryFiguresSection', () => {
     const [, dev, staging, production] = within(table).getAllByRole('row');
     // Watched for less than a day: no pace, and what the engine tells is not denied.
     expect(dev).toHaveTextContent(
-      '02 more before that, which only engines tell',
+      '02 more before that, known only from engines',
     );
     expect(dev).not.toHaveTextContent(/a day|a week/);
     expect(staging).toHaveTextContent('staging');
@@ -65,7 +65,9 @@ describe('DeliveryFiguresSection', () => {
     expect(production).toHaveTextContent('0.23 a week');
     expect(within(production).getAllByText('not enough data')).toHaveLength(3);
     expect(
-      screen.getByText(/^History is kept since .* only, so this is less than/),
+      screen.getByText(
+        /^History is kept only since .*, so this covers less than/,
+      ),
     ).toBeVisible();
     expect(await findAxeViolations(table)).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('DeploymentDrawer', () => {
       /1\.5\.0.*failed.*new version.*a0a69e2 checkout-api: 1\.5\.0.*Ada Example/,
     );
     expect(failed).toMatch(/by the engine itself · took 1 hr/);
-    expect(failed).toMatch(/Taken back at Nov 22.*, to 1\.4\.2\./);
+    expect(failed).toMatch(/Rolled back to 1\.4\.2, Nov 22.*\./);
     expect(failed).toContain('ImagePullBackOff, 2 of 3 pods');
     expect(first).toMatch(
       /first delivery.*4613475.*from the engine's own history/,

@@ -41,7 +41,7 @@ describe('DeploymentsTab, when not all is well', () => {
       );
       expect(getRow(/^azure-aks/)).toHaveTextContent('♥\uFE0EHealthy');
       expect(getRow(/^gcp-gke/)).toHaveTextContent(
-        '?\uFE0Ecannot tell Argo CD hub not read.',
+        '?\uFE0Ecannot tell Not read: Argo CD hub.',
       );
     });
 
@@ -119,7 +119,7 @@ describe('DeploymentsTab, when not all is well', () => {
       ).toBeVisible();
       expect(
         screen.getByText(
-          '2 engines were read completely, and nothing in them belongs to component:default/checkout-api. They were searched by backstage.io/entity-ref.',
+          '2 engines were read completely, and nothing in them belongs to component:default/checkout-api. They were searched for by backstage.io/entity-ref.',
         ),
       ).toBeVisible();
       const user = userEvent.setup();
@@ -136,7 +136,9 @@ describe('DeploymentsTab, when not all is well', () => {
       expect(
         await screen.findByText(/^Check what the entity says there/),
       ).toBeVisible();
-      expect(screen.getByText(/searched by gitops\/app-name\./)).toBeVisible();
+      expect(
+        screen.getByText(/searched for by gitops\/app-name\./),
+      ).toBeVisible();
     });
 
     it('says that no engine is configured', async () => {
@@ -188,14 +190,14 @@ describe('DeploymentsTab, when not all is well', () => {
       server.use(answerDeployments({ status: 503 }));
       document.dispatchEvent(new Event('visibilitychange'));
       expect(
-        await screen.findByText(/^Backstage did not answer at /),
+        await screen.findByText(/^Backstage has not answered since /),
       ).toBeVisible();
       expect(getRow(/^gcp-gke/)).toBeVisible();
       server.use(answerDeployments(goodDay));
       document.dispatchEvent(new Event('visibilitychange'));
       await waitFor(() =>
         expect(
-          screen.queryByText(/^Backstage did not answer at /),
+          screen.queryByText(/^Backstage has not answered since /),
         ).not.toBeInTheDocument(),
       );
     });

@@ -155,7 +155,7 @@ describe('DeploymentsTab', () => {
       const absent = getRow(/onprem-1/);
       expect(absent).toHaveTextContent('—\uFE0Enot deployed');
       expect(absent).toHaveTextContent(
-        "Named in the entity's annotation, no engine knows it here.",
+        "Named in the entity's annotation, but no engine knows it here.",
       );
       expect(
         screen.getByText(/^gcp-gke has not answered since /),

@@ -57,7 +57,7 @@ describe('ExplanationDialog', () => {
     server.use(answerGitops('explanation', { status: 503, name: 'Error' }));
     renderDeploymentsTab(server, createEntityDeployments([]));
     await userEvent.click(
-      await screen.findByRole('button', { name: 'How was it searched?' }),
+      await screen.findByRole('button', { name: 'How was this searched?' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'How it was found cannot be read now.',

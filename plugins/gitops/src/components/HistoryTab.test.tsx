@@ -21,9 +21,7 @@ describe('HistoryTab, comparing two deliveries', () => {
     server.use(answerGitops('commits', waitingCommits, asked));
     const drawer = await renderDrawer(server, { tab: 'history' });
     expect(
-      await screen.findByText(
-        'Choose two of them to see what changed between.',
-      ),
+      await screen.findByText('Choose two to see what changed between them.'),
     ).toBeVisible();
     await choose(/^Compare 1\.5\.0/);
     expect(asked).toEqual([]);

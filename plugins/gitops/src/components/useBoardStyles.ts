@@ -27,7 +27,11 @@ export const useBoardStyles = makeStyles(
       gap: 'var(--bui-space-3)',
     },
     summary: { color: 'var(--gitops-secondary)', flex: '1 1 auto' },
-    filter: { flex: '0 1 320px', minWidth: 200 },
+    filter: {
+      flex: '0 1 320px',
+      minWidth: 200,
+      [narrow]: { flexBasis: '100%' },
+    },
     notices: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',

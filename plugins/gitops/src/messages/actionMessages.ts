@@ -36,11 +36,11 @@ export const actionMessages = {
       suspend:
         'Nothing is applied any more, neither changes in Git nor corrections of drift, until somebody resumes it.',
       resume: 'Changes in Git are applied again, those that waited at once.',
-      resourceAction: '{{name}} is done to {{kind}} {{resource}}.',
+      resourceAction: 'The engine runs “{{name}}” on {{kind}} {{resource}}.',
       reconcileSource:
         '{{source}} is fetched now. What changed is applied to all that is fetched from it.',
       suspendSource:
-        '{{source}} is fetched no more until somebody resumes it: what is fetched from it stays at what was fetched last.',
+        '{{source}} is no longer fetched until somebody resumes it: what is delivered from it stays at what was fetched last.',
       resumeSource:
         '{{source}} is fetched again, at once: what changed meanwhile is applied.',
     },
@@ -61,8 +61,15 @@ export const actionMessages = {
     revisionAutoSync:
       'Only the tracked one: automatic sync refuses any other revision.',
     wholeNumber: 'A whole number, 0 or more.',
-    needed: 'Needed.',
+    needed: 'Required.',
     options: 'Sync options',
+    option: {
+      ApplyOutOfSyncOnly: 'Apply only what differs',
+      ServerSideApply: 'Let the cluster merge the fields of several owners',
+      PruneLast: 'Delete what left Git only after everything else is Healthy',
+      Replace: 'Replace whole objects instead of changing what differs',
+      Validate: 'Apply without checking against the schemas',
+    },
     resources: 'Only selected resources',
     resourcesLabel: 'Resources to sync',
     resourcesWhat: 'The resources',
@@ -71,12 +78,12 @@ export const actionMessages = {
     running: '{{action}} is running',
     succeeded: '{{action}} succeeded',
     failed: '{{action}} failed',
-    unknown: '{{action}}: its end was not seen',
+    unknown: '{{action}}: how it ended was not seen',
     refused: '{{action}} was refused',
     toast: {
       Succeeded: '{{action}} of {{subject}} succeeded',
       Failed: '{{action}} of {{subject}} failed',
-      Unknown: '{{action}} of {{subject}}: its end was not seen',
+      Unknown: '{{action}} of {{subject}}: how it ended was not seen',
     },
     error: {
       forbidden: 'You may not do this',
@@ -93,7 +100,7 @@ export const actionMessages = {
     recent: 'Recent actions',
     recentWhat: 'The recent actions',
     recentNone: 'Nobody acted on it from Backstage lately.',
-    recentBy: 'by {{by}}, {{time}}',
+    recentBy: 'by {{by}}',
   },
   bulk: {
     select: 'Select {{app}} on {{cluster}}',

@@ -16,7 +16,7 @@ export const diffMessages = {
     view: 'Layout',
     unified: 'unified',
     split: 'side by side',
-    noise: 'Also what nobody wrote (defaults, status, managed fields)',
+    noise: 'Also show what nobody wrote (defaults, status, managed fields)',
     state: {
       equal: 'equal',
       changed: 'different',
@@ -34,7 +34,8 @@ export const diffMessages = {
     nothingBut: 'Nothing could be compared, as is said above.',
     equals_one: '{{count}} equal resource',
     equals_other: '{{count}} equal resources',
-    masked: 'Values of Secrets are masked, on both sides; equal ones alike.',
+    masked:
+      'Values of Secrets are masked on both sides; equal values have equal masks.',
     hook: 'a hook',
     live: 'On the cluster',
     desired: {
@@ -45,17 +46,17 @@ export const diffMessages = {
     sameQuiet:
       'Without what nobody wrote there is no difference. Switch it on above to see the rest.',
     same: 'Both sides are the same.',
-    folded_one: '{{count}} line as on both sides',
-    folded_other: '{{count}} lines as on both sides',
+    folded_one: '{{count}} line that is the same on both sides',
+    folded_other: '{{count}} lines that are the same on both sides',
     whole: 'Show all lines',
     hunks: 'Show differences only',
     tooMuch:
-      'The two sides differ in so much that line by line would tell nothing. Here is each as it is.',
+      'The two sides differ so much that comparing them line by line would tell nothing. Here is each as it is.',
     onlyLive: 'It is on the cluster, and is no longer in Git.',
     onlyDesired: 'It is in Git, and not on the cluster.',
     table: 'Differences of {{kind}} {{name}}',
     lineLive: 'Line on the cluster',
-    lineDesired: 'Line that should be',
+    lineDesired: 'Line as it should be',
     added: 'should be:',
     removed: 'is:',
     field: 'Field',

@@ -12,7 +12,7 @@ export const eventMessages = {
     counted_one: 'once',
     counted_other: '{{count}} times',
     first: 'first {{time}}',
-    source: 'said by {{source}}',
+    source: 'reported by {{source}}',
     about: 'Show {{kind}} {{name}} among the resources',
     nothing:
       'No Events. Kubernetes forgets them after about an hour; what happened before is in the history.',

@@ -2,7 +2,7 @@
 export const explanationMessages = {
   explanation: {
     open: 'How were these found?',
-    openEmpty: 'How was it searched?',
+    openEmpty: 'How was this searched?',
     title: 'How {{name}} was found',
     loading: 'Loading how it was found',
     failed: 'How it was found cannot be read now.',

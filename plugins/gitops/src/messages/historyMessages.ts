@@ -64,7 +64,7 @@ export const historyMessages = {
     },
   },
   compare: {
-    hint: 'Choose two of them to see what changed between.',
+    hint: 'Choose two to see what changed between them.',
     choose: 'Compare',
     chooseOf: 'Compare {{version}}, of {{time}}',
     title: 'From {{older}} to {{newer}}',
@@ -96,8 +96,8 @@ export const historyMessages = {
     took: 'took {{duration}}',
     rollbackTo: 'Brought back what ran before: {{version}}, of {{time}}.',
     rollbackToUnknown: 'Brought back what ran before.',
-    rolledBackBy: 'Taken back at {{time}}, to {{version}}.',
-    rolledBackByUnknown: 'Taken back later.',
+    rolledBackBy: 'Rolled back to {{version}}, {{time}}.',
+    rolledBackByUnknown: 'Rolled back later.',
     seenByEngine: "from the engine's own history",
   },
 } as const;

@@ -10,7 +10,7 @@ export const overviewMessages = {
       'Open Resources: the part that fails comes first, with its own reason. If it began with this version, roll back from History.',
     wrong: 'What is wrong',
     todo: 'What to do',
-    note: 'To know',
+    note: 'Good to know',
     raw: 'In the words of the engine ({{type}})',
     quiet_one: 'One condition that needs nothing',
     quiet_other: '{{count}} conditions that need nothing',
@@ -55,9 +55,18 @@ export const overviewMessages = {
   content: {
     title: 'Images and parameters',
     images: 'Images',
-    noImages: 'No image is known.',
+    noImages: 'None: nothing that it delivers runs a container.',
+    imagesOfWorkloads:
+      'Its engine does not name them; these are of its workloads, as they are now.',
+    imagesOfSomeWorkloads:
+      'Its engine does not name them; these are of its workloads, as they are now, as far as these could be read.',
+    imagesReading: 'Its engine does not name them: reading its workloads …',
+    imagesUnknown:
+      'Not known: its engine does not name them, and not all of its workloads could be read. Resources says why.',
+    imagesUnread:
+      'Not known: its engine does not name them, and its workloads cannot be read now.',
     parameters: 'Parameters',
-    noParameters: 'Its engine puts no parameters in.',
+    noParameters: 'Its engine sets no parameters.',
     from: 'from {{from}}',
     all_one: 'One parameter',
     all_other: '{{count}} parameters',
@@ -80,7 +89,7 @@ export const overviewMessages = {
     policy: '{{tool}} {{name}} takes {{policy}}.',
     latest: 'The newest that fits is {{tag}}.',
     noLatest: 'No tag that fits is known.',
-    scanned: 'The registry was last looked at {{time}}.',
+    scanned: 'The registry was last read {{time}}.',
     pushed: 'Last pushed {{commit}}, {{time}}.',
     pushedOnly: 'Last pushed {{time}}.',
     suspended: 'Suspended: it moves nothing.',
@@ -99,7 +108,7 @@ export const overviewMessages = {
     cluster: 'Cluster',
     namespace: 'Namespace',
     links: 'Open',
-    noLinks: 'No address for people is known.',
+    noLinks: 'No links are known.',
     link: {
       engine: 'In its engine',
       git: 'In Git',

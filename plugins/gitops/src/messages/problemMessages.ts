@@ -43,7 +43,7 @@ export const problemMessages = {
       Unreachable: 'the cluster {{cluster}} does not answer',
     },
     warning: '{{subject}} does not show everything.',
-    backend: 'Backstage did not answer at {{time}}.',
+    backend: 'Backstage has not answered since {{time}}.',
     backendDetail:
       'Rows show what it said before. It is asked again all the time.',
   },
@@ -65,7 +65,7 @@ export const problemMessages = {
       'One engine was read completely, and nothing in it belongs to {{ref}}.',
     notFoundDetail_other:
       '{{count}} engines were read completely, and nothing in them belongs to {{ref}}.',
-    selectedBy: 'They were searched by {{rule}}.',
+    selectedBy: 'They were searched for by {{rule}}.',
     fix: 'Link it: add this annotation to its catalog-info.yaml, with the name of the app in your GitOps repository:',
     check:
       'Check what the entity says there, or name the app as your GitOps repository does, in its catalog-info.yaml:',

@@ -68,7 +68,7 @@ export const resourceMessages = {
     },
     notReady: 'not ready',
     isReady: 'ready',
-    before: 'ended before: {{reason}}',
+    before: 'last ended: {{reason}}',
   },
   workload: {
     label: 'Pods',
@@ -87,8 +87,8 @@ export const resourceMessages = {
   rollout: {
     label: 'Rollout',
     step: 'step {{step}} of {{steps}}',
-    weight: '{{weight}} % new',
-    paused: 'waits for a person since {{time}}',
+    weight: '{{weight}}% new',
+    paused: 'has waited for a person since {{time}}',
     aborted: 'aborted',
     analysis: 'Analysis',
     strategy: {

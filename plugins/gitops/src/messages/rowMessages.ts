@@ -5,10 +5,9 @@ export const rowMessages = {
     differs: 'differs',
     unknown: 'Version not known',
     details: 'Version {{version}}: how it was chosen',
-    behindDetail_one:
-      'One version newer is on this board: {{version}} is the newest here.',
+    behindDetail_one: 'One newer version is on this board: {{version}}.',
     behindDetail_other:
-      '{{count}} versions newer are on this board: {{version}} is the newest here.',
+      '{{count}} newer versions are on this board; {{version}} is the newest.',
     differsDetail:
       'Not {{version}}, which most clusters here run. Which of the two is newer cannot be told.',
     rule: {
@@ -106,9 +105,9 @@ export const rowMessages = {
     notDeployed: 'not deployed',
     cannotTell: 'cannot tell',
     absentAnnotation:
-      "Named in the entity's annotation, no engine knows it here.",
-    absentConfig: 'Named in the configuration, no engine knows it here.',
-    unknownEngine: '{{engines}} not read.',
+      "Named in the entity's annotation, but no engine knows it here.",
+    absentConfig: 'Named in the configuration, but no engine knows it here.',
+    unknownEngine: 'Not read: {{engines}}.',
     unknown: 'An engine that may deliver here is not read.',
     clusterUnreachable: 'cluster not reachable',
     more: 'whole message',

@@ -1,13 +1,12 @@
 import { ActionState } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { useContext, useId } from 'react';
+import { useId } from 'react';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { useDeploymentActions } from '../../hooks/useDeploymentActions';
-import { ClockContext } from '../ClockContext';
 import { LongMessage } from '../LongMessage';
 import { ReadResult } from '../ReadResult';
-import { toClockTime } from '../toClockTime';
+import { RelativeTime } from '../RelativeTime';
 import { useBoardStyles } from '../useBoardStyles';
 import { useActionName } from './useActionName';
 import { useActionStyles } from './useActionStyles';
@@ -27,7 +26,6 @@ export function RecentActions(props: { id: string }) {
   const board = useBoardStyles();
   const titleId = useId();
   const toName = useActionName();
-  const clock = useContext(ClockContext);
   const read = useDeploymentActions(props.id);
   return (
     <section aria-labelledby={titleId}>
@@ -46,10 +44,8 @@ export function RecentActions(props: { id: string }) {
                     action: toName(action, parameters),
                   })}{' '}
                   <span className={board.small}>
-                    {t('action.recentBy', {
-                      by: record.by,
-                      time: toClockTime(record.startedAt, clock),
-                    })}
+                    {t('action.recentBy', { by: record.by })} ·{' '}
+                    <RelativeTime at={record.startedAt} />
                   </span>
                   <LongMessage text={record.message} />
                 </li>

@@ -7,19 +7,11 @@ import { Checkbox } from '@backstage/ui';
 import { useId } from 'react';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
 import { useFieldStyles } from '../useFieldStyles';
+import { SyncOptions } from './SyncOptions';
 import { SyncResources } from './SyncResources';
 import { useActionStyles } from './useActionStyles';
 
 type Parameters = DeploymentActionParameters['sync'];
-
-/** Argo CD's own words for what a single sync may do differently. */
-const OPTIONS = [
-  'ServerSideApply=true',
-  'ApplyOutOfSyncOnly=true',
-  'PruneLast=true',
-  'Replace=true',
-  'Validate=false',
-];
 
 /** How a sync is done. Revision and resources only of a single Deployment. */
 export function SyncForm(props: {
@@ -84,22 +76,12 @@ export function SyncForm(props: {
           </span>
         </div>
       )}
-      <fieldset className={classes.form}>
-        <legend className={classes.legend}>{t('action.options')}</legend>
-        {OPTIONS.map(option => (
-          <Checkbox
-            key={option}
-            isSelected={options.includes(option)}
-            onChange={chosen => {
-              const others = options.filter(one => one !== option);
-              const next = chosen ? [...others, option] : others;
-              change({ options: next.length > 0 ? next : undefined });
-            }}
-          >
-            {option}
-          </Checkbox>
-        ))}
-      </fieldset>
+      <SyncOptions
+        chosen={options}
+        onChoose={next =>
+          change({ options: next.length > 0 ? next : undefined })
+        }
+      />
       {deployment && (
         <div className={classes.form}>
           <Checkbox

@@ -119,7 +119,9 @@ describe('actions on a row', () => {
       userEvent.click(within(dialog).getByRole('checkbox', { name }));
     await choose('Dry run only');
     await choose(/^Prune:/);
-    await choose('ServerSideApply=true');
+    await choose(
+      'Let the cluster merge the fields of several owners ServerSideApply=true',
+    );
     expect(within(dialog).getByLabelText('Revision')).toBeDisabled();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Sync' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

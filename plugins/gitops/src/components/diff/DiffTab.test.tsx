@@ -42,7 +42,7 @@ describe('DiffTab', () => {
     expect(rows).toContainEqual(['7', '', '−   replicas: 6']);
     expect(rows).toContainEqual(['', '7', '+   replicas: 3']);
     expect(rows).toContainEqual([
-      expect.stringMatching(/^\d+ lines as on both sides$/),
+      expect.stringMatching(/^\d+ lines that are the same on both sides$/),
     ]);
     expect(rows.length).toBeLessThan(25);
     await userEvent.click(

@@ -24,10 +24,10 @@ describe('EventsTab', () => {
     const texts = await read();
     expect(texts).toHaveLength(5);
     expect(texts[0]).toMatch(
-      /Normal.*ResourceUpdated.*Application checkout-api-gcp-gke.*Degraded.*said by argocd-application-controller/,
+      /Normal.*ResourceUpdated.*Application checkout-api-gcp-gke.*Degraded.*reported by argocd-application-controller/,
     );
     expect(texts[1]).toMatch(
-      /Warning.*BackOff.*Pod checkout-api-cf8d9fc79-hmsf2.*Back-off pulling.*61 times · first .* · said by kubelet/,
+      /Warning.*BackOff.*Pod checkout-api-cf8d9fc79-hmsf2.*Back-off pulling.*61 times · first .* · reported by kubelet/,
     );
     expect(screen.getByText('5 events · 2 warnings')).toBeVisible();
   });

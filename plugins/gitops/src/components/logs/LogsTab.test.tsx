@@ -59,7 +59,7 @@ describe('LogsTab', () => {
     const log = await screen.findByRole('log', { name: 'Lines of the log' });
     expect(readLines(log)).toHaveLength(5);
     expect(readLines(log)[0]).toMatch(
-      /^2026-11-23 \d\d:30:04\.000 level=info msg="request served" path=\/checkout\/0/,
+      /^Nov 2\d, (?:2026, )?\d\d:30:04\.000 level=info msg="request served" path=\/checkout\/0/,
     );
     expect(await screen.findByText('All lines were read.')).toBeVisible();
     expect(screen.getByText('5 lines')).toBeVisible();
@@ -143,9 +143,9 @@ describe('LogsTab', () => {
     await waitFor(() =>
       expect(asked[asked.length - 1]).toContain('container=proxy'),
     );
-    await userEvent.selectOptions(screen.getByLabelText('Since'), '1 hour');
+    await userEvent.selectOptions(screen.getByLabelText('Since'), '1 hour ago');
     await userEvent.selectOptions(
-      screen.getByLabelText('Newest lines of each pod'),
+      screen.getByLabelText('Newest lines of each Pod'),
       '10000',
     );
     await userEvent.type(
@@ -233,12 +233,12 @@ describe('LogsTab', () => {
   it('says why there is no line', async () => {
     server.use(answerGitops('logs', [end]));
     await renderDrawer(server, { tab });
-    expect(await screen.findByText(/^No line yet\./)).toBeVisible();
+    expect(await screen.findByText(/^No lines yet\./)).toBeVisible();
     await userEvent.type(
       screen.getByLabelText('Only lines with'),
       'zebra{Enter}',
     );
-    expect(await screen.findByText('No line with "zebra".')).toBeVisible();
+    expect(await screen.findByText('No lines with “zebra”.')).toBeVisible();
   });
 
   it('writes a file with times, and with Pods where there are several', () => {

@@ -1,40 +1,35 @@
-import {
-  Deployment,
-  DeploymentParameter,
-} from '@backstage-gitops/plugin-gitops-common';
+import { DeploymentParameter } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { gitopsTranslationRef } from '../../gitopsTranslationRef';
+import { DrawerSubject } from '../../hooks/DrawerSubject';
 import { Fact } from '../Fact';
 import { FactList } from '../FactList';
 import { useBoardStyles } from '../useBoardStyles';
 import { useFactStyles } from '../useFactStyles';
 import { useShownPart } from '../useShownPart';
+import { ImageList } from './ImageList';
+import { RunningImages } from './RunningImages';
 
 /** What it is made of: images, and the values its engine puts in. */
 export function ContentSection(props: {
-  deployment?: Deployment;
+  subject: DrawerSubject;
   /** Absent until they are read. */
   parameters?: readonly DeploymentParameter[];
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const classes = useFactStyles();
   const board = useBoardStyles();
-  const { deployment, parameters } = props;
+  const { subject, parameters } = props;
+  const { deployment } = subject;
   const { shown, more } = useShownPart(parameters ?? []);
   return (
     <FactList title={t('content.title')}>
       {deployment && (
         <Fact label={t('content.images')}>
           {deployment.images.length === 0 ? (
-            t('content.noImages')
+            <RunningImages subject={subject} />
           ) : (
-            <ul className={classes.plainList}>
-              {deployment.images.map(image => (
-                <li key={image} className={board.monospace}>
-                  {image}
-                </li>
-              ))}
-            </ul>
+            <ImageList images={deployment.images} />
           )}
         </Fact>
       )}

@@ -1,5 +1,6 @@
+import { ResourceTree } from '@backstage-gitops/plugin-gitops-common';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { answerGitops } from '../../__testUtils__/answerGitops';
@@ -11,6 +12,7 @@ import {
   quietDetails,
   waitingCommits,
 } from '../../__testUtils__/drawer/details';
+import { failingTree } from '../../__testUtils__/drawer/trees';
 import { waitingDay } from '../../__testUtils__/faultScenarios';
 import { findAxeViolations } from '../../__testUtils__/findAxeViolations';
 import {
@@ -141,6 +143,50 @@ describe('OverviewTab', () => {
     expect(drawer.innerHTML).not.toContain('data:text');
     expect(factsOf(drawer, 'Delivered by')[0]).toBe(
       'Argo CD hub · Application checkout-api-gcp-gke in argocd',
+    );
+  });
+
+  it('shows the images of workloads where its engine names none, or why they are not known', async () => {
+    server.use(
+      answerGitops('details', quietDetails),
+      answerGitops('resources', {
+        status: 503,
+        name: 'ServiceUnavailableError',
+      }),
+    );
+    const board = createEntityDeployments([
+      createDeployment('gcp-gke', { images: [] }),
+    ]);
+    const drawer = await renderDrawer(server, { tab: 'overview', board });
+    expect(
+      await within(drawer).findByText(/its workloads cannot be read now\.$/),
+    ).toBeVisible();
+    const look = async (tree: ResourceTree) => {
+      server.use(answerGitops('resources', tree));
+      await userEvent.click(
+        within(drawer).getByRole('tab', { name: 'Events' }),
+      );
+      await userEvent.click(
+        within(drawer).getByRole('tab', { name: 'Overview' }),
+      );
+      await within(drawer).findByText('Images');
+      await waitFor(() =>
+        expect(drawer).not.toHaveTextContent('reading its workloads'),
+      );
+      return factsOf(drawer, 'Images')[0];
+    };
+    expect(await look({ ...failingTree, problems: [] })).toBe(
+      'ghcr.io/org/checkout-api:badIts engine does not name them; these are of its workloads, as they are now.',
+    );
+    const problems = [{ code: 'Forbidden', message: 'pods: forbidden' }];
+    expect(await look({ ...failingTree, problems })).toMatch(
+      /:badIts engine .* as far as these could be read\.$/,
+    );
+    expect(await look({ nodes: [], problems })).toMatch(
+      /^Not known: .* says why/,
+    );
+    expect(await look({ nodes: [], problems: [] })).toBe(
+      'None: nothing that it delivers runs a container.',
     );
   });
 

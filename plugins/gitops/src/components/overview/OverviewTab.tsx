@@ -45,10 +45,7 @@ export function OverviewTab(props: {
             deployment={deployment}
             images={details?.imageAutomation}
           />
-          <ContentSection
-            deployment={deployment}
-            parameters={details?.parameters}
-          />
+          <ContentSection subject={subject} parameters={details?.parameters} />
           <DeliveredSection deployment={deployment} links={details?.links} />
         </>
       )}

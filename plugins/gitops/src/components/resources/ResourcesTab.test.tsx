@@ -87,7 +87,7 @@ describe('ResourcesTab', () => {
     });
     const tree = await getTree();
     expect(getRow(tree, /^[▾▸·]Rollout/)).toHaveTextContent(
-      /Suspended.*Paused · canary · step 1 of 4 · 25 % new · waits for a person since/,
+      /Suspended.*Paused · canary · step 1 of 4 · 25% new · has waited for a person since/,
     );
     expect(getRow(tree, /sh\.helm\.release/)).toHaveTextContent(
       'release shop, revision 4, deployed · chart shop-0.3.0 · version 1.1.0',
@@ -173,7 +173,7 @@ describe('ResourcesTab', () => {
     );
     expect(detail).toHaveTextContent(/Ready=False ContainersNotReady/);
     expect(detail).toHaveTextContent(
-      /checkout-api waiting · ImagePullBackOff · not ready · 2 restarts · ended before: OOMKilled/,
+      /checkout-api waiting · ImagePullBackOff · not ready · 2 restarts · last ended: OOMKilled/,
     );
     expect(asked[0]).toMatch(
       /live\?group=&.*kind=Pod&.*name=checkout-api-cf8d9fc79-hmsf2/,
