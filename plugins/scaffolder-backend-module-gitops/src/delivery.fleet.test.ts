@@ -54,6 +54,7 @@ describe('A delivery from the template to the cluster', () => {
     });
     actions = createTestActions({
       repositoryUrl: fleet.repositoryUrl,
+      config: { app: { baseUrl: 'https://app.example.com/ui/' } },
       discovery: {
         getBaseUrl: async plugin =>
           `http://127.0.0.1:${backend.server.port()}/api/${plugin}`,
@@ -120,13 +121,17 @@ describe('A delivery from the template to the cluster', () => {
       to: { environments: ['production'] },
     });
     await waited;
-    const bad = await deliver('gitops:service:promote', {
-      service: 'payments-chart',
-      version: 'bad',
-      to: { clusters: ['aws-eks'] },
-    });
+    const bad = await deliver(
+      'gitops:service:promote',
+      {
+        service: 'payments-chart',
+        version: 'bad',
+        to: { clusters: ['aws-eks'] },
+      },
+      { board: '/catalog/default/component/payments-chart/deployments' },
+    );
     await expect(bad.waited).rejects.toThrow(
-      /^payments-chart on aws-eks: Degraded: .+/,
+      /^payments-chart on aws-eks: Degraded: .+ – https:\/\/app\.example\.com\/ui\/catalog\/default\/component\/payments-chart\/deployments\?cluster=aws-eks&app=payments-chart$/,
     );
     const onFlux = await deliver('gitops:service:promote', {
       service: 'payments-chart',

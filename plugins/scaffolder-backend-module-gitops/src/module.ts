@@ -3,7 +3,9 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createHistoryGuard } from './actions/createHistoryGuard';
 import { createActions } from './actions/createActions';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { PlatformSnapshot } from './preview/PlatformSnapshot';
@@ -20,6 +22,7 @@ export const scaffolderModuleGitops = createBackendModule({
         actions: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -42,6 +45,8 @@ export const scaffolderModuleGitops = createBackendModule({
           createPreviewRouter({
             httpAuth: services.httpAuth,
             authorizer: new PreviewAuthorizer(services),
+            guards: { 'gitops:service:rollback': createHistoryGuard(services) },
+            logger: services.logger,
             snapshot: new PlatformSnapshot({
               remotes: new GitRemotes(services.config),
               logger: services.logger,

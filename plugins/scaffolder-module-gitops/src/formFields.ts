@@ -6,6 +6,8 @@ import { EnvironmentPickerField } from './fields/EnvironmentPickerField';
 import { environmentPickerSchema } from './fields/environmentPickerSchema';
 import { FilePreviewField } from './fields/FilePreviewField';
 import { filePreviewSchema } from './fields/filePreviewSchema';
+import { ImageField } from './fields/ImageField';
+import { imageFieldSchema } from './fields/imageFieldSchema';
 import { nameFieldSchema } from './fields/nameFieldSchema';
 import { NamespaceField } from './fields/NamespaceField';
 import { ServiceNameField } from './fields/ServiceNameField';
@@ -13,6 +15,7 @@ import { ServicePickerField } from './fields/ServicePickerField';
 import { servicePickerSchema } from './fields/servicePickerSchema';
 import { validateClusters } from './fields/validateClusters';
 import { validateEnvironments } from './fields/validateEnvironments';
+import { validateImage } from './fields/validateImage';
 import { validateNamespace, validateServiceName } from './fields/validateNames';
 import { validateService } from './fields/validateService';
 import { validateVersion } from './fields/validateVersion';
@@ -56,6 +59,12 @@ export const formFields = {
     component: NamespaceField,
     schema: nameFieldSchema,
     validation: validateNamespace,
+  },
+  image: {
+    name: 'GitopsImage',
+    component: ImageField,
+    schema: imageFieldSchema,
+    validation: validateImage,
   },
   engineChoice: {
     name: 'GitopsEngineChoice',

@@ -26,6 +26,9 @@ export const scaffolderModuleGitops = createFrontendModule({
     createExtension('gitops-namespace', async () =>
       createFormField((await loadFields()).namespace),
     ),
+    createExtension('gitops-image', async () =>
+      createFormField((await loadFields()).image),
+    ),
     createExtension('gitops-engine-choice', async () =>
       createFormField((await loadFields()).engineChoice),
     ),

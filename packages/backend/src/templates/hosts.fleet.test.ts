@@ -59,7 +59,7 @@ describe.each(['github', 'gitlab'] as const)(
         return { ...pull, files: marks.sort() };
       }
       const asked = host.gitlab.mergeRequests.at(-1)!;
-      expect(task.steps.slice(3)).toEqual(['branch', 'gitlab']);
+      expect(task.steps.slice(3)).toEqual(['changes', 'push', 'gitlab']);
       expect(link.title).toBe('Merge request');
       expect(link.url).toMatch(/\/merge_requests\/\d+$/);
       const commit = await stand.git.ofTask(task.id, asked.source_branch);

@@ -75,7 +75,12 @@ const refused: [string, string, object, RegExp][] = [
   [
     'a removal from a cluster nobody knows',
     'gitops-remove',
-    { service: 'checkout-api', clusters: ['nowhere'], understood: true },
+    {
+      service: 'checkout-api',
+      from: 'clusters',
+      clusters: ['nowhere'],
+      understood: true,
+    },
     /knows no cluster 'nowhere'/,
   ],
   [
@@ -153,6 +158,29 @@ describe('What a template refuses', () => {
     },
   );
 
+  it('a version that never ran: its preview says so before the task does', async () => {
+    const input = {
+      service: 'checkout-api',
+      version: '0.0.1',
+      clusters: ['aws-eks'],
+    };
+    const action = 'gitops:service:rollback';
+    const refusal = await stand.tasks.preview(action, input);
+    expect(refusal.status).toBe(400);
+    expect(refusal.body).toMatchObject({
+      error: {
+        message: expect.stringMatching(
+          /never ran 0\.0\.1 on aws-eks: on aws-eks ran .*1\.4\.2/,
+        ),
+      },
+    });
+    const allowed = { ...input, allowNeverRan: true };
+    expect(await stand.tasks.preview(action, allowed)).toMatchObject({
+      status: 200,
+      body: { changes: [{ path: 'clusters/aws-eks/apps/checkout-api.yaml' }] },
+    });
+  });
+
   it('of a dry run is nothing written: its log has the difference', async () => {
     const before = await stand.git.head();
     const { lines, files } = await stand.tasks.tryOut('gitops-promote', {
@@ -170,7 +198,24 @@ describe('What a template refuses', () => {
   });
 
   it.each([
-    ['gitops-remove', { service: 'checkout-api', understood: false }],
+    [
+      'gitops-remove',
+      { service: 'checkout-api', from: 'everywhere', understood: false },
+    ],
+    ['gitops-remove', { service: 'checkout-api', understood: true }],
+    [
+      'gitops-remove',
+      { service: 'checkout-api', clusters: [], understood: true },
+    ],
+    [
+      'gitops-remove',
+      {
+        service: 'checkout-api',
+        from: 'everywhere',
+        clusters: ['aws-eks'],
+        understood: true,
+      },
+    ],
     ['gitops-promote', { service: 'checkout-api', version: '1.5.0' }],
     [
       'gitops-promote',

@@ -91,6 +91,7 @@ describe('Every template that ships, through the scaffolder, on the embedded fle
       'checkout',
       'plan',
       'validate',
+      'changes',
       'push',
       'register',
       'wait',
@@ -249,8 +250,11 @@ describe('Every template that ships, through the scaffolder, on the embedded fle
     });
     const forGood = await run('gitops-remove', {
       service: 'a-chart',
+      from: 'everywhere',
       understood: true,
     });
+    expect(forGood.steps.at(-1)).toBe('unregister');
+    expect(forGood.text).not.toContain('Its entity in the catalog stays');
     expect((await stand.git.ofTask(forGood.id))?.files).toEqual(
       expect.arrayContaining([
         'D apps/a-chart/values.yaml',
@@ -266,6 +270,13 @@ describe('Every template that ships, through the scaffolder, on the embedded fle
       const gone = await stand.readRows('a-chart');
       return !('gcp-gke' in rows) && Object.keys(gone).length === 0;
     });
+    await until(
+      'its entity is out of the catalog, the others are not',
+      async () => {
+        const names = await stand.listEntities('component');
+        return !names.includes('a-chart') && names.includes('an-overlay');
+      },
+    );
   });
 
   it('Platform repository: a whole one in an empty repository', async () => {

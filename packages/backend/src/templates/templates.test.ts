@@ -6,14 +6,7 @@ const published = templates.filter(
 );
 
 /** The steps by which everything gets into the platform repository, in order. */
-const PUBLISHING = [
-  'validate',
-  'push',
-  'changes',
-  'github',
-  'branch',
-  'gitlab',
-];
+const PUBLISHING = ['validate', 'changes', 'push', 'github', 'gitlab'];
 
 type Parameters = ShippedTemplate['spec']['parameters'];
 
@@ -27,6 +20,15 @@ function isParameter(parameters: Parameters, name: string): boolean {
     name in listProperties(parameters) ||
     JSON.stringify(parameters).includes(`"${name}":{"title"`)
   );
+}
+
+/** The text of a template as an expression: `a-${{ b }}` as `'a-' + b`. */
+function toExpression(text: string): string {
+  return text
+    .split(/\$\{\{ | \}\}/)
+    .map((part, index) => (index % 2 || !part ? part : `'${part}'`))
+    .filter(Boolean)
+    .join(' + ');
 }
 
 describe.each(templates)('%s', (_, { spec }) => {
@@ -89,13 +91,32 @@ describe('The ways into the platform repository', () => {
     const own = (template: ShippedTemplate, templateName: string) =>
       JSON.stringify(select(template), undefined, 1)
         .replaceAll(templateName, '<template>')
-        .replace(/"(branchName|branch)": ".*"/g, '"branch": "<branch>"');
+        .replace(/"branchName": ".*"/g, '"branchName": "<branch>"')
+        .replace(
+          /\{\{ .* if parameters\.publish/g,
+          '{{ <branch> if parameters.publish',
+        );
     expect(own({ metadata: { name }, spec }, name)).toBe(own(first, firstName));
     const branches = spec.steps.flatMap(({ input }) =>
-      [input?.branchName, input?.branch].filter(Boolean),
+      input?.branchName ? [String(input.branchName)] : [],
     );
-    expect(branches).toHaveLength(3);
+    expect(branches).toHaveLength(2);
     expect(new Set(branches).size).toBe(1);
     expect(branches[0]).toMatch(/^gitops\//);
+    const push = spec.steps.find(({ id }) => id === 'push');
+    expect(String(push?.input?.branch).replace(/[()]/g, '')).toBe(
+      `\${{ ${toExpression(
+        branches[0],
+      )} if parameters.publish === 'gitlab' else undefined }}`,
+    );
   });
+
+  it.each(published)(
+    '%s says of every step that may be left out when it is',
+    (_, { spec }) => {
+      const names = spec.steps.flatMap(step => (step.if ? [step.name] : []));
+      expect(names.length).toBeGreaterThan(2);
+      for (const name of names) expect(name).toMatch(/ \(.+\)$/);
+    },
+  );
 });

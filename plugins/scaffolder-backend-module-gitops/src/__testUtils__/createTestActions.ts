@@ -14,6 +14,8 @@ export function createTestActions(options: {
   repositoryUrl: string;
   config?: JsonObject;
   discovery?: ReturnType<typeof mockServices.discovery>;
+  /** What is registered in the catalog; what is taken out leaves it. */
+  locations?: { id: string; type: string; target: string }[];
 }) {
   const actions = new Map(
     createActions({
@@ -26,6 +28,18 @@ export function createTestActions(options: {
         },
       }),
       auth: mockServices.auth(),
+      catalog: {
+        getLocationByRef: async ref =>
+          options.locations?.find(
+            ({ type, target }) => `${type}:${target}` === ref,
+          ),
+        removeLocationById: async id => {
+          options.locations?.splice(
+            options.locations.findIndex(each => each.id === id),
+            1,
+          );
+        },
+      },
       discovery: options.discovery ?? mockServices.discovery(),
       now: () => new Date(),
       random: Math.random,

@@ -6,6 +6,10 @@ describe('createActions', () => {
   const actions = createActions({
     config: mockServices.rootConfig(),
     auth: mockServices.auth(),
+    catalog: {
+      getLocationByRef: async () => undefined,
+      removeLocationById: async () => {},
+    },
     discovery: mockServices.discovery(),
     now: () => new Date(),
     random: Math.random,

@@ -7,6 +7,7 @@ import { createCheckOutRepositoryAction } from './checkOutRepository';
 import { createCollectChangesAction } from './collectChanges';
 import { createLayoutActions } from './layoutActions';
 import { createPushRepositoryAction } from './pushRepository';
+import { CatalogLocations, createUnregisterAction } from './unregister';
 import { createValidateRepositoryAction } from './validateRepository';
 import { createWaitForDeploymentAction } from './waitForDeployment';
 
@@ -14,6 +15,7 @@ import { createWaitForDeploymentAction } from './waitForDeployment';
 export type ActionServices = {
   config: Config;
   auth: AuthService;
+  catalog: CatalogLocations;
   discovery: DiscoveryService;
   now: () => Date;
   random: () => number;
@@ -22,7 +24,7 @@ export type ActionServices = {
 
 /** All actions of this module. */
 export function createActions(services: ActionServices) {
-  const { config, auth, discovery, now, random, sleep } = services;
+  const { config, auth, catalog, discovery, now, random, sleep } = services;
   const remotes = new GitRemotes(config);
   return [
     createCheckOutRepositoryAction({ remotes }),
@@ -37,6 +39,13 @@ export function createActions(services: ActionServices) {
     }),
     ...createLayoutActions({ auth, discovery }),
     createValidateRepositoryAction(),
-    createWaitForDeploymentAction({ auth, discovery, now, sleep }),
+    createWaitForDeploymentAction({
+      auth,
+      discovery,
+      now,
+      sleep,
+      appUrl: config.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
+    }),
+    createUnregisterAction({ catalog }),
   ];
 }

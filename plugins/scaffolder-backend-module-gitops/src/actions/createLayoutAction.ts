@@ -15,6 +15,7 @@ import { writeChanges } from '../repository/writeChanges';
 import { LayoutGuard } from './LayoutGuard';
 import { layoutOutput } from './layoutOutput';
 import { logChanges, toChangeKind } from './logChanges';
+import { splitInput } from './splitInput';
 import { targetPath } from './targetPath';
 
 /**
@@ -43,10 +44,8 @@ export function createLayoutAction(
       output: () => layoutOutput,
     },
     async handler(ctx) {
-      const { targetPath: folder, ...asked } = own.parse(ctx.input);
-      const values = Object.fromEntries(
-        Object.entries(ctx.input).filter(([name]) => !(name in own.shape)),
-      );
+      const { own: mine, values } = splitInput(ctx.input, own.shape);
+      const { targetPath: folder, ...asked } = mine;
       const directory = resolveSafeChildPath(ctx.workspacePath, folder);
       const files = await readRepositoryFiles(directory);
       const plan = await planLayout(id, values, files);
@@ -70,10 +69,11 @@ export function createLayoutAction(
       ctx.output('diff', diff);
       ctx.output('title', plan.title);
       ctx.output('warnings', plan.warnings);
-      const { service, clusters, version, moves } = plan.facts;
+      const { service, clusters, version, isGone, moves } = plan.facts;
       if (service) ctx.output('service', service);
       if (clusters) ctx.output('clusters', clusters);
       if (version) ctx.output('version', version);
+      if (isGone !== undefined) ctx.output('isGone', isGone);
       if (moves) ctx.output('moves', moves);
     },
   });

@@ -19,6 +19,10 @@ export const layoutOutput = z.object({
     .string()
     .optional()
     .describe('The version that should run afterwards'),
+  isGone: z
+    .boolean()
+    .optional()
+    .describe('The service is nowhere in the repository any more'),
   moves: z
     .array(
       z.object({

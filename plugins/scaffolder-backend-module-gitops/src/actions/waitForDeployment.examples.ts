@@ -23,6 +23,7 @@ export const examples: TemplateExample[] = [
       clusters: '${{ steps.service.output.clusters }}',
       version: '${{ steps.service.output.version }}',
       commit: '${{ steps.push.output.commit }}',
+      board: '/catalog/default/component/payments-api/deployments',
       /* eslint-enable no-template-curly-in-string */
     }),
   },

@@ -8,6 +8,8 @@ import { examples } from './waitForDeployment.examples';
 /** `gitops:deployment:wait` */
 export function createWaitForDeploymentAction(
   services: BoardServices & {
+    /** Of the app, as browsers reach it; without one no addresses are told. */
+    appUrl?: string;
     now: () => Date;
     sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   },
@@ -31,6 +33,14 @@ export function createWaitForDeploymentAction(
             .regex(/^[0-9a-f]{40}$/, 'is not the hash of a commit')
             .optional()
             .describe('The commit it should run, or a later one'),
+          board: z
+            .string()
+            .max(1000)
+            .regex(/^\/(?!\/)\S*$/, 'is not a path that begins with one slash')
+            .optional()
+            .describe(
+              'Path of the page with the board, below the address of the app. A failure then names the address of the row it speaks of',
+            ),
           timeoutMinutes: z
             .number()
             .positive()
@@ -52,7 +62,7 @@ export function createWaitForDeploymentAction(
         }),
     },
     async handler(ctx) {
-      const { service, clusters, version, commit } = ctx.input;
+      const { service, clusters, version, commit, board } = ctx.input;
       const minutes = ctx.input.timeoutMinutes ?? 15;
       const goal = [
         version && `at ${version}`,
@@ -81,6 +91,11 @@ export function createWaitForDeploymentAction(
         now: services.now,
         sleep: services.sleep,
         log: line => ctx.logger.info(line),
+        ...(board &&
+          services.appUrl && {
+            toLink: cluster =>
+              toRowUrl(`${services.appUrl}${board}`, { service, cluster }),
+          }),
         signal: ctx.signal,
       });
       ctx.logger.info(`${service} is Healthy on ${clusters.join(', ')}.`);
@@ -96,4 +111,14 @@ export function createWaitForDeploymentAction(
       );
     },
   });
+}
+
+function toRowUrl(
+  page: string,
+  row: { service: string; cluster: string },
+): string {
+  const url = new URL(page);
+  url.searchParams.set('cluster', row.cluster);
+  url.searchParams.set('app', row.service);
+  return url.href;
 }

@@ -58,7 +58,7 @@ describe('checkRanBefore', () => {
 
   it('names what did run where the version did not', async () => {
     await expect(check('1.0.0', 'aws-eks', 'gcp-gke')).rejects.toThrow(
-      'payments-api never ran 1.0.0 on gcp-gke: on gcp-gke ran 1.1.0. Choose one of these, or promote 1.0.0 with gitops:service:promote. To roll back without this check, set allowNeverRan in the step.',
+      'payments-api never ran 1.0.0 on gcp-gke: on gcp-gke ran 1.1.0. Choose one of these, or promote 1.0.0 with gitops:service:promote. To roll back all the same, allow a version that is not known to have run there (allowNeverRan).',
     );
   });
 
@@ -88,6 +88,6 @@ describe('checkRanBefore', () => {
         version: '1.0.0',
         clusters: ['aws-eks'],
       }),
-    ).rejects.toThrow(/cannot be told: .*fetch failed.* set allowNeverRan/);
+    ).rejects.toThrow(/cannot be told: .*fetch failed.*allowNeverRan/);
   });
 });

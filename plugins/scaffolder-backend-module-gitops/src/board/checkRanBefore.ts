@@ -6,7 +6,7 @@ import { readVersionsThatRan } from './readVersionsThatRan';
 const MOST_VERSIONS = 10;
 
 const OPT_OUT =
-  'To roll back without this check, set allowNeverRan in the step.';
+  'To roll back all the same, allow a version that is not known to have run there (allowNeverRan).';
 
 /**
  * Checks that a version ran on every one of the clusters, by the history of the board.

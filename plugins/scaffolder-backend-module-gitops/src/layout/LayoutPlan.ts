@@ -39,6 +39,8 @@ export type LayoutFacts = {
   clusters?: string[];
   /** The version that should run afterwards, when it is the same everywhere. */
   version?: string;
+  /** The service is nowhere in the repository any more. */
+  isGone?: boolean;
   /** What each cluster had and gets. */
   moves?: { cluster: string; from?: string; to?: string }[];
 };

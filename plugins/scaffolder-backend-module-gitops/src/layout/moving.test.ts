@@ -151,6 +151,47 @@ describe('Moving services that are there', () => {
     expect(empty.has('clusters/azure-aks/apps/.gitkeep')).toBe(true);
   });
 
+  it('says with which commands a namespace goes, where nothing else of the repository is in it', async () => {
+    const shared = await plan('gitops:service:remove', {
+      service: 'orders-api',
+    });
+    expect(shared.facts.isGone).toBe(true);
+    expect(shared.warnings.join()).not.toContain('namespace');
+    const without = await applyPlan(files, [
+      [
+        'gitops:service:remove',
+        { service: 'orders-api', clusters: ['aws-eks', 'azure-aks'] },
+      ],
+    ]);
+    const { facts, warnings } = await plan(
+      'gitops:service:remove',
+      { service: 'payments-api', clusters: ['aws-eks', 'aws-eks-dev'] },
+      without,
+    );
+    expect(facts.isGone).toBe(false);
+    expect(warnings).toContainEqual(
+      'The namespace payments stays on aws-eks, though nothing else of this repository is in it. These commands in a checkout, committed and pushed, delete it with whatever is still in it: `for cluster in aws-eks; do git rm "clusters/$cluster/namespaces/payments.yaml" && (cd "clusters/$cluster" && kustomize edit remove resource namespaces/payments.yaml); done`',
+    );
+    const withSecret = await applyPlan(without, [
+      [
+        'gitops:secret:create',
+        {
+          name: 'database',
+          namespace: 'payments',
+          clusters: ['azure-aks'],
+          keys: [{ secretKey: 'password', path: 'a/b', property: 'c' }],
+          store: { server: 'https://vault.example.com' },
+        },
+      ],
+    ]);
+    const onFlux = await plan(
+      'gitops:service:remove',
+      { service: 'payments-api', clusters: ['azure-aks'] },
+      withSecret,
+    );
+    expect(onFlux.warnings.join()).not.toContain('namespace');
+  });
+
   it.each<[string, string, object, RegExp]>([
     [
       'a name that is taken',

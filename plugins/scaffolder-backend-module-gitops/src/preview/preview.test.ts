@@ -142,6 +142,7 @@ describe('POST /api/scaffolder/gitops/preview', () => {
           service: 'checkout-api',
           clusters: ['aws-eks'],
           version: '1.0.7',
+          allowNeverRan: true,
         },
       });
       expect(moved.body.changes).toEqual([

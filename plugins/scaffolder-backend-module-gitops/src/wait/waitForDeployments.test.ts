@@ -44,6 +44,7 @@ function wait(
     commit?: string;
     commits?: string[];
     engines?: EngineState[];
+    toLink?: (cluster: string) => string;
   } = {},
 ) {
   let look = 0;
@@ -80,6 +81,7 @@ function wait(
         time += ms;
       },
       log: line => lines.push(line),
+      toLink: options.toLink,
     },
   );
   return { result, lines, looks: () => look };
@@ -140,6 +142,18 @@ describe('waitForDeployments', () => {
       'payments-api on aws-eks: Degraded: Deployment "payments-api": ImagePullBackOff',
     );
     expect(failed.looks()).toBe(10);
+  });
+
+  it('names the address of the row it speaks of', async () => {
+    const toLink = (cluster: string) => `https://x/?cluster=${cluster}`;
+    const degraded = createRow({ health: 'Degraded', message: 'No image' });
+    await expect(wait([degraded], { toLink }).result).rejects.toThrow(
+      'payments-api on aws-eks: Degraded: No image – https://x/?cluster=aws-eks',
+    );
+    const late = createRow({ health: 'Progressing' });
+    await expect(wait([late], { toLink }).result).rejects.toThrow(
+      'in time. aws-eks: 1.1.0, Synced, Progressing – https://x/?cluster=aws-eks',
+    );
   });
 
   it('a version that was Degraded before is no reason', async () => {

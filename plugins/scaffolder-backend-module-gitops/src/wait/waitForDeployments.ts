@@ -32,6 +32,8 @@ export async function waitForDeployments(
     now: () => Date;
     sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
     log: (sentence: string) => void;
+    /** The address of a cluster's row, for who reads why it failed. */
+    toLink?: (cluster: string) => string;
     signal?: AbortSignal;
   },
 ): Promise<Deployment[]> {
@@ -43,6 +45,8 @@ export async function waitForDeployments(
     if (told.get(cluster) !== reason) options.log(`${cluster}: ${reason}`);
     told.set(cluster, reason);
   };
+  const toSentence = (cluster: string, reason: string) =>
+    options.toLink ? `${reason} – ${options.toLink(cluster)}` : reason;
   for (;;) {
     signal?.throwIfAborted();
     const board = await readBoard(api, { service, clusters, signal }).catch(
@@ -74,7 +78,11 @@ export async function waitForDeployments(
       const isOver =
         (state === 'failing' && count >= FAILING_LOOKS) ||
         (state === 'unseen' && count >= UNSEEN_LOOKS);
-      if (isOver) throw new Error(`${service} on ${cluster}: ${reason}`);
+      if (isOver) {
+        throw new Error(
+          `${service} on ${cluster}: ${toSentence(cluster, reason)}`,
+        );
+      }
     }
     if (rows && done === clusters.length) {
       return clusters.flatMap(cluster => rows.get(cluster) ?? []);
@@ -82,7 +90,13 @@ export async function waitForDeployments(
     if (now().getTime() >= end) {
       const open = clusters
         .filter(cluster => looks.get(cluster)?.state !== 'done')
-        .map(cluster => `${cluster}: ${told.get(cluster) ?? 'not looked at'}`);
+        .map(
+          cluster =>
+            `${cluster}: ${toSentence(
+              cluster,
+              told.get(cluster) ?? 'not looked at',
+            )}`,
+        );
       throw new Error(
         `${service} did not get there in time. ${open.join('; ')}`,
       );

@@ -14,10 +14,13 @@ export function renderForm(
   options: {
     initial?: Record<string, JsonValue>;
     required?: string[];
+    /** Of the app. */
+    config?: JsonObject;
     onCreate?: (values: Record<string, JsonValue>) => Promise<void>;
   } = {},
 ) {
   const { initial, required = [], onCreate = async () => {} } = options;
+  const { config } = options;
   return renderInTestApp(
     <Stepper
       manifest={{
@@ -36,5 +39,6 @@ export function renderForm(
       onCreate={onCreate}
       components={{}}
     />,
+    { config },
   );
 }

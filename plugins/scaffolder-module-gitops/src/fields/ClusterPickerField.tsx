@@ -12,6 +12,8 @@ import {
   selectOtherValues,
 } from '../selection/selectOtherValue';
 import { selectNames } from '../selection/selectNames';
+import { isFormAt } from '../selection/isFormAt';
+import { AllClusters } from './AllClusters';
 import { ClusterGroupChoice } from './ClusterGroupChoice';
 import { clusterPickerSchema } from './clusterPickerSchema';
 import { FieldFrame } from './FieldFrame';
@@ -28,7 +30,10 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
   const service = selectOtherValue(formContext, options.serviceField);
   const read = joinReads(useClusters(), useDeployments(service ?? ''));
   const { problems, isInvalid } = useTypedProblems(validateClusters, props);
-  useWholeNames(formData, onChange);
+  const isAll =
+    options.allWhen !== undefined &&
+    isFormAt(formContext?.formData, options.allWhen);
+  useWholeNames(formData, onChange, { isNone: isAll });
   const wanted = selectOtherValues(formContext, options.environmentField);
 
   return (
@@ -53,6 +58,11 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
             </Text>
           );
         }
+        if (isAll) {
+          return (
+            <AllClusters id={idSchema?.$id} groups={groups} running={running} />
+          );
+        }
         return (
           <FieldFrame
             id={idSchema?.$id}
@@ -62,7 +72,7 @@ export function ClusterPickerField(props: typeof clusterPickerSchema.TProps) {
                 ? t('clusters.chosen', { count: chosen.length })
                 : schema.description ?? t('clusters.description')
             }
-            isRequired={required}
+            isRequired={required || options.allWhen !== undefined}
             problems={problems}
           >
             {groups.map(group => (

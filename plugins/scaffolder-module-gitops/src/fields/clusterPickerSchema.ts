@@ -27,5 +27,11 @@ export const clusterPickerSchema = makeFieldSchema({
         .describe(
           'All clusters, those that run the service of serviceField, or those that do not',
         ),
+      allWhen: z
+        .record(z.unknown())
+        .optional()
+        .describe(
+          'While the form has these values it is about all clusters that would be offered: they are named, and none is chosen. Else at least one has to be',
+        ),
     }),
 });

@@ -139,6 +139,73 @@ describe('GitopsClusterPicker', () => {
   });
 });
 
+describe('GitopsClusterPicker for some clusters or all', () => {
+  const properties = {
+    from: { type: 'string', enum: ['clusters', 'everywhere'] },
+    service: { type: 'string' },
+    clusters: {
+      type: 'array',
+      items: { type: 'string' },
+      'ui:field': 'GitopsClusterPicker',
+      'ui:options': {
+        serviceField: 'service',
+        offer: 'running',
+        allWhen: { from: 'everywhere' },
+      },
+    },
+  };
+  const deployments = [
+    createTestDeployment(),
+    createTestDeployment({ cluster: 'gcp-gke' }),
+  ];
+
+  it('asks for one while some are meant, also when none was chosen before', async () => {
+    server.use(...answerBackend({ deployments }));
+    renderForm(properties, {
+      initial: { from: 'clusters', service: 'checkout-api', clusters: [] },
+    });
+    await screen.findByRole('group', { name: 'production' });
+    await review();
+    expect(
+      await screen.findAllByText('Choose at least one cluster'),
+    ).not.toHaveLength(0);
+    expect(screen.getByRole('button', { name: /review/i })).toBeVisible();
+  });
+
+  it('names them all while all are meant, and what was chosen is no longer', async () => {
+    server.use(...answerBackend({ deployments }));
+    const created: unknown[] = [];
+    renderForm(properties, {
+      initial: {
+        from: 'everywhere',
+        service: 'checkout-api',
+        clusters: ['aws-eks'],
+      },
+      onCreate: async values => {
+        created.push(values);
+      },
+    });
+    const all = await screen.findByRole('group', { name: 'From all clusters' });
+    expect(all).toHaveTextContent('It is on 2 clusters now:');
+    expect(
+      within(all)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent?.split(' ')[0]),
+    ).toEqual(['aws-eks', 'gcp-gke']);
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+    expect(await findViolations()).toEqual([]);
+    await review();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /create/i }),
+    );
+    await waitFor(() =>
+      expect(created).toEqual([
+        { from: 'everywhere', service: 'checkout-api', clusters: [] },
+      ]),
+    );
+  });
+});
+
 describe('GitopsEnvironmentPicker', () => {
   it('offers later environments with what runs there', async () => {
     server.use(...answerBackend({ deployments: [createTestDeployment()] }));
@@ -257,6 +324,48 @@ describe('GitopsServiceName', () => {
     await waitFor(() =>
       expect(screen.queryByRole('textbox')).not.toBeInTheDocument(),
     );
+  });
+});
+
+describe('GitopsImage', () => {
+  const properties = {
+    name: { type: 'string', title: 'Name' },
+    image: {
+      type: 'string',
+      title: 'Image',
+      'ui:field': 'GitopsImage',
+      'ui:options': { serviceField: 'name' },
+    },
+  };
+  const findImage = () => screen.findByRole('textbox', { name: /Image/ });
+
+  it('is filled in with the registry of the configuration and the name, and says so, until one types another', async () => {
+    renderForm(properties, {
+      config: { gitops: { imageRegistry: 'ghcr.io/my-org/' } },
+    });
+    const image = await findImage();
+    expect(image).toHaveValue('');
+    expect(image).toHaveAccessibleDescription(
+      /filled in with ghcr\.io\/my-org, which is gitops\.imageRegistry/,
+    );
+    const name = screen.getByRole('textbox', { name: /Name/ });
+    await userEvent.type(name, 'stock');
+    await waitFor(() => expect(image).toHaveValue('ghcr.io/my-org/stock'));
+    await userEvent.type(image, '-2');
+    await userEvent.type(name, 's');
+    expect(image).toHaveValue('ghcr.io/my-org/stock-2');
+    expect(await findViolations()).toEqual([]);
+  });
+
+  it('is empty without one, and refuses what is not the repository of an image', async () => {
+    renderForm(properties, { initial: { name: 'stock' } });
+    const image = await findImage();
+    expect(image).toHaveValue('');
+    await userEvent.type(image, 'ghcr.io/my-org/stock:1.0.0');
+    expect(
+      await screen.findByText(/not the repository of an image/),
+    ).toBeVisible();
+    expect(image).toHaveAttribute('aria-invalid', 'true');
   });
 });
 

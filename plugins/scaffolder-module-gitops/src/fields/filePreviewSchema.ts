@@ -13,7 +13,7 @@ export const filePreviewSchema = makeFieldSchema({
       input: z
         .record(z.custom<InputSource>())
         .describe(
-          'Inputs of the action: the name of a field of the form, { const: value }, or a list or an object of these',
+          'Inputs of the action: the name of a field of the form, { const: value }, or a list or an object of these; { field: name, when: { other: value } } counts only while the form has these values, { const: value, when: … } as well',
         ),
     }),
 });

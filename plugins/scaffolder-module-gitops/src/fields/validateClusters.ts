@@ -1,5 +1,6 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { fieldMessages } from '../messages/fieldMessages';
+import { isFormAt } from '../selection/isFormAt';
 import { selectNames } from '../selection/selectNames';
 import { clusterPickerSchema } from './clusterPickerSchema';
 import { selectGitopsApi } from './selectGitopsApi';
@@ -7,10 +8,14 @@ import { selectGitopsApi } from './selectGitopsApi';
 /** Refuses none where some are required, and clusters that nobody knows. A backend that does not answer refuses nothing. */
 export const validateClusters: CustomFieldValidator<
   typeof clusterPickerSchema.TOutput
-> = async (value, field, { apiHolder, schema }) => {
+> = async (value, field, { apiHolder, formData, schema, uiSchema }) => {
   const chosen = selectNames(value);
   if (!chosen.length) {
-    if (schema.minItems) field.addError(fieldMessages['clusters.required']);
+    const { allWhen } = uiSchema?.['ui:options'] ?? {};
+    const isNeeded = allWhen
+      ? !isFormAt(formData, Object(allWhen))
+      : schema.minItems;
+    if (isNeeded) field.addError(fieldMessages['clusters.required']);
     return;
   }
   const list = await selectGitopsApi(apiHolder)

@@ -8,11 +8,16 @@ import { selectNames } from '../selection/selectNames';
 export function useWholeNames(
   formData: unknown,
   onChange: (names: string[]) => void,
+  options: {
+    /** Whether nothing may stay chosen. */
+    isNone?: boolean;
+  } = {},
 ): void {
+  const { isNone = false } = options;
   // After every render, as two fields of a step that change at once lose one of the changes.
   useEffect(() => {
     if (!Array.isArray(formData)) return;
-    const names = selectNames(formData);
+    const names = isNone ? [] : selectNames(formData);
     if (names.length !== formData.length) onChange(names);
   });
 }

@@ -18,6 +18,9 @@ export const fieldMessages = {
   'clusters.chosen_other': '{{count}} clusters chosen',
   'clusters.noEngine': 'no engine delivers to it yet',
   'clusters.unreachable': 'not reachable since {{since}}',
+  'clusters.all': 'From all clusters',
+  'clusters.allOf_one': 'It is on {{count}} cluster now:',
+  'clusters.allOf_other': 'It is on {{count}} clusters now:',
   'clusters.runs': 'runs {{version}}',
   'clusters.required': 'Choose at least one cluster',
   'clusters.unknown':
@@ -65,6 +68,13 @@ export const fieldMessages = {
   'name.title': 'Name',
   'name.description':
     'Of the service: its folder in apps/, its image and its row on the board.',
+  'image.title': 'Image',
+  'image.description':
+    'Its repository, without a tag: registry, organization and name.',
+  'image.suggested':
+    'Its repository, without a tag. It is filled in with {{registry}}, which is gitops.imageRegistry of the configuration, and the name.',
+  'image.invalid':
+    'This is not the repository of an image: registry, organization and name in lower case, without a tag',
   'engine.title': 'Engine',
   'engine.description':
     'What delivers to the cluster. The questions only advise; the choice is yours.',

@@ -5,6 +5,10 @@ const source: z.ZodType<InputSource> = z.lazy(() =>
   z.union([
     z.string().min(1),
     z.object({ const: z.unknown() }).strict(),
+    z
+      .object({ field: z.string().min(1), when: z.record(z.unknown()) })
+      .strict(),
+    z.object({ const: z.unknown(), when: z.record(z.unknown()) }).strict(),
     z.array(source),
     z.record(source),
   ]),

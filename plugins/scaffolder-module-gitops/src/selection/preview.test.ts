@@ -54,6 +54,29 @@ describe('selectActionInput', () => {
     });
   });
 
+  it('takes what has a condition only while the form is so, and then asks for it', () => {
+    const sources = {
+      service: 'service',
+      clusters: { field: 'clusters', when: { from: 'clusters' } },
+      rollout: { const: {}, when: { delivery: 'canary' } },
+    };
+    const select = (formData: object) =>
+      selectActionInput(sources, formData, { required: [] });
+    const left = { service: 'a', clusters: ['b'], delivery: 'canary' };
+    expect(select({ ...left, from: 'everywhere' })).toEqual({
+      input: { service: 'a', rollout: {} },
+      missing: [],
+    });
+    expect(select({ ...left, from: 'clusters', delivery: 'steady' })).toEqual({
+      input: { service: 'a', clusters: ['b'] },
+      missing: [],
+    });
+    expect(select({ service: 'a', from: 'clusters' })).toEqual({
+      input: { service: 'a' },
+      missing: ['clusters'],
+    });
+  });
+
   it('finds nothing in what a form does not have itself', () => {
     const sources = { a: 'constructor', b: 'name.length' };
     expect(

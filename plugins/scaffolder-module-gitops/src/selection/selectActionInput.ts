@@ -1,12 +1,22 @@
+import { isFormAt } from './isFormAt';
+
 /**
  * Where an input of an action comes from: a field of the form, a constant, or a list or an object of such. An
- * object with nothing but `const` is a constant.
+ * object with nothing but `const` is a constant. With `when`, a field or a constant counts only while the form
+ * has these values; such a field then has to be filled in.
  */
 export type InputSource =
   | string
   | { const?: unknown }
+  | ConditionalSource
   | { [name: string]: InputSource }
   | InputSource[];
+
+/** A field or a constant that counts only while the form has some values. */
+type ConditionalSource = { when: Record<string, unknown> } & (
+  | { field: string }
+  | { const: unknown }
+);
 
 /** The input as far as the form has it, and the fields that have to be filled in before. */
 export type ActionInput = { input: Record<string, unknown>; missing: string[] };
@@ -25,9 +35,16 @@ export function selectActionInput(
 ): ActionInput {
   const filled = new Set<string>();
   const empty = new Set<string>();
+  const needed = new Set(options.required);
 
   function read(source: InputSource): unknown {
     if (Array.isArray(source)) return withoutEmpty(source.map(read));
+    if (isConditional(source)) {
+      if (!isFormAt(formData, source.when)) return undefined;
+      if ('const' in source) return source.const;
+      needed.add(source.field);
+      return read(source.field);
+    }
     if (typeof source === 'object') {
       return isConstant(source)
         ? source.const
@@ -49,9 +66,17 @@ export function selectActionInput(
 
   const input = readAll(sources);
   const missing = [...empty].filter(
-    field => filled.size === 0 || options.required.includes(field),
+    field => filled.size === 0 || needed.has(field),
   );
   return { input, missing };
+}
+
+function isConditional(
+  source: Exclude<InputSource, InputSource[]>,
+): source is ConditionalSource {
+  if (typeof source !== 'object') return false;
+  const keys = Object.keys(source).sort().join();
+  return keys === 'field,when' || keys === 'const,when';
 }
 
 function isConstant(

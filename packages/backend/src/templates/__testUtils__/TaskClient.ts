@@ -106,6 +106,19 @@ export class TaskClient {
     };
   }
 
+  /** Previews an action as the form does: the answer as it is. */
+  async preview(
+    action: string,
+    input: JsonObject,
+  ): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.scaffolderUrl}/gitops/preview`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action, input }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
   #find(name: string): ShippedTemplate {
     const template = this.#templates.get(name);
     if (!template) throw new Error(`There is no template ${name}`);

@@ -5,11 +5,16 @@ import { fields } from '../inputs/fields';
 import { readVersion } from '../platform/deploymentVersion';
 import { layoutPaths } from '../platform/layoutPaths';
 import { readPlatform } from '../platform/readPlatform';
-import { listServiceClusters, listServices } from '../platform/readService';
+import {
+  findNamespace,
+  listServiceClusters,
+  listServices,
+} from '../platform/readService';
 import { selectClusters } from '../platform/selectClusters';
 import { removeImageAutomation } from '../things/removeImageAutomation';
 import { removeImageUpdater } from '../things/removeImageUpdater';
 import { updateCatalogClusters } from '../things/writeCatalogInfo';
+import { warnOfNamespace } from '../things/warnOfNamespace';
 import { LayoutOperation } from './LayoutOperation';
 import { toTitle } from './toTitle';
 
@@ -25,7 +30,10 @@ const schema = z
   })
   .strict();
 
-/** Takes a service off some clusters, or away for good. Its namespaces stay: others may be in them. */
+/**
+ * Takes a service off some clusters, or away for good. Its namespaces stay, as nobody knows what else is in them; how
+ * to delete those that nothing of the repository is in any more is said.
+ */
 export const removeService: LayoutOperation<typeof schema> = {
   schema,
   apply(draft, { service, clusters: chosen }) {
@@ -43,6 +51,7 @@ export const removeService: LayoutOperation<typeof schema> = {
       ? selectClusters(platform, chosen).map(({ name }) => name)
       : there;
     checkWithout(draft, service);
+    const namespace = findNamespace(draft, service);
     const moves = clusters.flatMap(cluster => {
       const path = layoutPaths.deployment(cluster, service);
       const text = draft.read(path);
@@ -52,7 +61,8 @@ export const removeService: LayoutOperation<typeof schema> = {
       keepFolder(draft, layoutPaths.clusterApps(cluster));
       return [{ cluster, from: readVersion(text) }];
     });
-    if (listServiceClusters(draft, service).length === 0) {
+    const isGone = listServiceClusters(draft, service).length === 0;
+    if (isGone) {
       for (const path of draft.list(layoutPaths.app(service))) {
         draft.remove(path);
       }
@@ -72,10 +82,16 @@ export const removeService: LayoutOperation<typeof schema> = {
           .join(', ')} are deleted as soon as this is on the branch.`,
       );
     }
+    if (namespace) {
+      warnOfNamespace(draft, namespace, {
+        clusters: moves.map(({ cluster }) => cluster),
+      });
+    }
     return {
       title: toTitle(service, 'removed', clusters),
       service,
       clusters,
+      isGone,
       moves,
     };
   },

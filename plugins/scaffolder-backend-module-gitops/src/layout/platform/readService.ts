@@ -94,6 +94,14 @@ export function readService(draft: FileDraft, name: string): Service {
   };
 }
 
+/** In which namespace a service runs; undefined when nothing says so. */
+export function findNamespace(
+  draft: FileDraft,
+  name: string,
+): string | undefined {
+  return readPlacement(draft, name)?.namespace;
+}
+
 /** How a service is packaged; undefined when it is not there. */
 export function readPackaging(
   draft: FileDraft,

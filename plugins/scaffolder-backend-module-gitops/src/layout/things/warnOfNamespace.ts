@@ -1,0 +1,47 @@
+import { FileDraft } from '../FileDraft';
+import { layoutPaths } from '../platform/layoutPaths';
+import { findNamespace, listServices } from '../platform/readService';
+
+/**
+ * Says that a namespace stays on clusters after a service left it, and with which commands it goes where nothing else
+ * of the repository is in it.
+ */
+export function warnOfNamespace(
+  draft: FileDraft,
+  namespace: string,
+  options: { clusters: readonly string[] },
+): void {
+  const neighbours = listServices(draft).filter(
+    each => findNamespace(draft, each) === namespace,
+  );
+  const empty = options.clusters.filter(
+    cluster =>
+      draft.has(layoutPaths.namespace(cluster, namespace)) &&
+      !neighbours.some(each =>
+        draft.has(layoutPaths.deployment(cluster, each)),
+      ) &&
+      !namesNamespace(draft, namespace, { cluster }),
+  );
+  if (empty.length === 0) return;
+  draft.warn(
+    `The namespace ${namespace} stays on ${empty.join(
+      ', ',
+    )}, though nothing else of this repository is in it. These commands in a checkout, committed and pushed, delete it with whatever is still in it: \`for cluster in ${empty.join(
+      ' ',
+    )}; do git rm "clusters/$cluster/namespaces/${namespace}.yaml" && (cd "clusters/$cluster" && kustomize edit remove resource namespaces/${namespace}.yaml); done\``,
+  );
+}
+
+/** Whether a file of the cluster itself, as that of a secret, is for the namespace. */
+function namesNamespace(
+  draft: FileDraft,
+  namespace: string,
+  { cluster }: { cluster: string },
+): boolean {
+  return draft.list(`clusters/${cluster}`).some(path =>
+    draft
+      .read(path)
+      ?.split('\n')
+      .some(line => line.trim() === `namespace: ${namespace}`),
+  );
+}
