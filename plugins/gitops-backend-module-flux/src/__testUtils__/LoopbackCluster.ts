@@ -34,6 +34,8 @@ export class LoopbackCluster {
   /** `GET <path and query>`, newest last. */
   readonly requests: string[] = [];
   readonly patches: TakenPatch[] = [];
+  /** Objects as they were created. */
+  readonly creations: { path: string; body: ClusterObject }[] = [];
   /** What our account asked whether it may. */
   readonly reviews: unknown[] = [];
   /** Plurals of which every request is refused, and of which it is never answered. */
@@ -44,6 +46,9 @@ export class LoopbackCluster {
   isTokenRefused = false;
   /** Called with each object that was patched: the controller at work. */
   onPatch: (object: ClusterObject, cluster: LoopbackCluster) => void = () => {};
+  /** The same for each that was created. */
+  onCreate: (object: ClusterObject, cluster: LoopbackCluster) => void =
+    () => {};
   readonly #kinds: Kind[] = [];
   readonly #objects = new Map<string, ClusterObject>();
   readonly #logs = new Map<string, Logs>();
@@ -132,6 +137,8 @@ export class LoopbackCluster {
       this.forbidden.has(subresource ? `${plural}/${subresource}` : plural)
     )
       sendStatus(response, 403, 'Forbidden');
+    else if (!name && request.method === 'POST')
+      this.#create(response, { namespace, url, request });
     else if (!name) this.#list(response, { kind, namespace, url, request });
     else {
       const object = this.#objects.get(
@@ -208,6 +215,30 @@ export class LoopbackCluster {
     }
     response.writeHead(200, { 'content-type': 'text/plain' });
     logs(response, url.searchParams);
+  }
+
+  #create(
+    response: ServerResponse,
+    asked: { namespace?: string; url: URL; request: IncomingMessage },
+  ): void {
+    const { namespace, url, request } = asked;
+    let text = '';
+    request.on('data', chunk => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      const body: ClusterObject = JSON.parse(text);
+      this.creations.push({ path: url.pathname, body });
+      const created = { ...body, metadata: { ...body.metadata, namespace } };
+      if (this.isReadOnly) sendStatus(response, 403, 'Forbidden');
+      else if (this.#objects.has(toKey(created)))
+        sendStatus(response, 409, 'AlreadyExists');
+      else {
+        this.put(created);
+        sendJson(response, created);
+        this.onCreate(created, this);
+      }
+    });
   }
 
   #patch(

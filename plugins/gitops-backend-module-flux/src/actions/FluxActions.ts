@@ -23,10 +23,10 @@ import {
   selectGitOwner,
 } from '../mapping';
 import { ActionContext } from './ActionContext';
+import { actOnWorkload, followWorkload } from './actOnWorkload';
 import { followTaken } from './followTaken';
 import { FluxTarget } from './FluxTarget';
 import { reconcileFluxObject } from './reconcileFluxObject';
-import { followRestart, restartWorkload } from './restartWorkload';
 import { suspendFluxObject } from './suspendFluxObject';
 
 const CHECK_LIMIT_MS = 5_000;
@@ -102,9 +102,9 @@ export class FluxActions implements EngineActions {
         yield* suspendFluxObject(this.#context, deployment, options);
         return;
       case 'resource-action':
-        yield* restartWorkload(this.#context, deployment, {
+        yield* actOnWorkload(this.#context, deployment, {
+          ...options,
           parameters: action.parameters,
-          signal: options.signal,
         });
         return;
       case 'resume':
@@ -146,10 +146,10 @@ export class FluxActions implements EngineActions {
     if (action.action === 'resource-action') {
       const { parameters } = action;
       const { details } = this.#context;
-      return followRestart(details, deployment, {
+      return followWorkload(details, deployment, {
         ...options,
         parameters,
-        token: trace,
+        trace,
       });
     }
     return followTaken(this.#context, deployment, { ...options, taken });

@@ -130,6 +130,9 @@ export class FluxTarget {
   }
 }
 
-function toAuthorship({ entityRef }: ActionAuthor): Record<string, string> {
+/** The annotation that names who asked. */
+export function toAuthorship({
+  entityRef,
+}: ActionAuthor): Record<string, string> {
   return { [REQUESTED_BY]: entityRef.slice(0, LONGEST_AUTHOR) };
 }

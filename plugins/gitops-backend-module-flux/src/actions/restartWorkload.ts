@@ -1,4 +1,4 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   Deployment,
   DeploymentActionParameters,
@@ -11,9 +11,9 @@ import { patchObject, readObject } from '../client';
 import { restartedObjectSchema } from '../client/wire';
 import { DetailsContext } from '../details/DetailsContext';
 import { findWorkload, Workload } from '../details/findWorkload';
-import { readResourceActions } from '../details/readResourceActions';
 import { ActionContext } from './ActionContext';
 import { createToken } from './createToken';
+import { requireWorkload } from './requireWorkload';
 
 /** As `kubectl rollout restart` does. */
 const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
@@ -29,26 +29,8 @@ export async function* restartWorkload(
     signal: AbortSignal;
   },
 ): AsyncGenerator<ActionProgress, void, undefined> {
-  const { details } = context;
-  const { parameters, signal } = options;
-  const { resource: ref, name } = parameters;
-  const subject = `${ref.kind} ${ref.name}`;
-  const asked = { ref, signal };
-  const offered = await readResourceActions(details, deployment, asked);
-  const wanted = offered.find(each => each.name === name);
-  if (!wanted) {
-    throw new InputError(
-      `${subject} has no action ${name}; it has ${
-        offered.map(each => each.name).join(', ') || 'none'
-      }.`,
-    );
-  }
-  if (Object.keys(parameters.parameters ?? {}).length > 0) {
-    throw new InputError(`${name} takes no parameters.`);
-  }
-  if (wanted.reason) throw new NotAllowedError(wanted.reason);
-  const workload = await findWorkload(details, deployment, asked);
-  if (!workload) throw new InputError(`${subject} cannot be restarted.`);
+  const { signal } = options;
+  const workload = await requireWorkload(context.details, deployment, options);
   const token = createToken(context.now(), workload.reader.connection.timing);
   try {
     await patchObject(workload.reader.connection, workload.resource, {
@@ -64,7 +46,7 @@ export async function* restartWorkload(
   } catch (error) {
     if (error instanceof EngineError && error.status === 409) {
       throw new ConflictError(
-        `${subject} was changed at the same moment: try again.`,
+        `${workload.title} was changed at the same moment: try again.`,
       );
     }
     throw error;

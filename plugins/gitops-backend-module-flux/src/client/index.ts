@@ -1,4 +1,5 @@
 export * from './createDirectConnection';
+export * from './createObject';
 export * from './createProxyConnection';
 export * from './KubernetesConnection';
 export * from './KubernetesResource';
@@ -10,6 +11,7 @@ export * from './Timing';
 export * from './watchResource';
 export * from './probeApiServer';
 export * from './findResource';
+export * from './jobResource';
 export * from './patchObject';
 export * from './readObject';
 export * from './readPodLog';

@@ -12,7 +12,7 @@ const reviewSchema = z.object({
 });
 
 /**
- * Asks the cluster whether our account may do something to one object. Any account may ask that of itself,
+ * Asks the cluster whether our account may do something to one object, or to any of a kind. Any account may ask that of itself,
  * and nothing is kept of it.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access
@@ -24,7 +24,8 @@ export async function reviewAccess(
   options: {
     verb: string;
     namespace?: string;
-    name: string;
+    /** Left out: any of the kind. */
+    name?: string;
     signal?: AbortSignal;
   },
 ): Promise<boolean> {

@@ -10,7 +10,16 @@ import { ClusterReader } from './ClusterReader';
 import { DetailsContext } from './DetailsContext';
 import { readTree } from './readTree';
 
-const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+/** What can be done to which kinds without Flux, by `<group>/<Kind>`. */
+const ACTIONS: Readonly<Record<string, WorkloadAction>> = {
+  'apps/Deployment': 'restart',
+  'apps/StatefulSet': 'restart',
+  'apps/DaemonSet': 'restart',
+  'batch/CronJob': 'create-job',
+};
+
+/** `create-job` as Argo CD calls it: a Job of a CronJob, now. */
+export type WorkloadAction = 'restart' | 'create-job';
 
 /** A workload of a Deployment, on the cluster it runs on. */
 export type Workload = {
@@ -20,12 +29,14 @@ export type Workload = {
   name: string;
   /** `Deployment checkout-api` */
   title: string;
+  /** What can be done to it. */
+  action: WorkloadAction;
 };
 
 /**
  * Finds a workload among the resources of a Deployment: what is not of it cannot be acted on through it.
  *
- * @returns undefined when the resource is no workload that can be restarted.
+ * @returns undefined when the resource is no workload that can be acted on.
  * @throws NotFoundError when the Deployment has no such resource; EngineError when it cannot be read.
  */
 export async function findWorkload(
@@ -34,7 +45,8 @@ export async function findWorkload(
   options: { ref: ResourceRef; signal: AbortSignal },
 ): Promise<Workload | undefined> {
   const { ref, signal } = options;
-  if (ref.group !== 'apps' || !WORKLOADS.includes(ref.kind)) return undefined;
+  const action = ACTIONS[`${ref.group}/${ref.kind}`];
+  if (!action) return undefined;
   const id = toResourceId(ref);
   const { entries, problems, target } = await readTree(context, deployment, {
     only: each => toResourceId(each) === id,
@@ -63,5 +75,6 @@ export async function findWorkload(
     ...(namespace && { namespace }),
     name,
     title: `${kind} ${name}`,
+    action,
   };
 }

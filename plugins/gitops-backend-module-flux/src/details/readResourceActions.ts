@@ -3,13 +3,15 @@ import {
   OfferedResourceAction,
   ResourceRef,
 } from '@backstage-gitops/plugin-gitops-common';
-import { reviewAccess } from '../client';
+import { jobResource, reviewAccess } from '../client';
 import { DetailsContext } from './DetailsContext';
-import { findWorkload } from './findWorkload';
+import { findWorkload, Workload } from './findWorkload';
+
+const titles = { restart: 'Restart', 'create-job': 'Run now' } as const;
 
 /**
- * What can be done to a resource without Flux, by our own account: workloads are restarted, where the cluster
- * says that the account may. Where it may not, it is said what to grant.
+ * What can be done to a resource without Flux, by our own account: workloads are restarted and CronJobs run, where
+ * the cluster says that the account may. Where it may not, it is said what to grant.
  */
 export async function readResourceActions(
   context: DetailsContext,
@@ -18,23 +20,32 @@ export async function readResourceActions(
 ): Promise<OfferedResourceAction[]> {
   const workload = await findWorkload(context, deployment, options);
   if (!workload) return [];
-  const { reader, resource, namespace, name } = workload;
+  const { reader, action } = workload;
+  const { verb, resource, name } = toNeededRight(workload);
+  const { namespace } = workload;
   const isAllowed = await reviewAccess(reader.connection, resource, {
-    verb: 'patch',
+    verb,
     ...(namespace && { namespace }),
-    name,
+    ...(name && { name }),
     signal: options.signal,
   });
   const { group, plural } = resource;
   return [
     {
-      name: 'restart',
-      title: 'Restart',
+      name: action,
+      title: titles[action],
       disabled: !isAllowed,
       ...(!isAllowed && {
-        reason: `${reader.connection.subject} does not allow our account to patch ${plural} of ${group}: grant it that, see the README of the Flux module.`,
+        reason: `${reader.connection.subject} does not allow our account to ${verb} ${plural} of ${group}: grant it that, see the README of the Flux module.`,
       }),
       destructive: true,
     },
   ];
+}
+
+/** A Job has no name that could be allowed before it is there. */
+function toNeededRight({ action, resource, name }: Workload) {
+  return action === 'create-job'
+    ? { verb: 'create', resource: jobResource }
+    : { verb: 'patch', resource, name };
 }

@@ -1,4 +1,5 @@
 export * from './conditionSchema';
+export * from './cronJobSchema';
 export * from './eventSchema';
 export * from './fluxSourceSchema';
 export * from './helmReleaseSchema';
@@ -19,6 +20,7 @@ export * from './workloadStateSchema';
 export * from './liveEventSchema';
 export * from './imageSchemas';
 export * from './parameterSchemas';
+export * from './startedJobSchema';
 export * from './stateSchemas';
 export * from './actedObjectSchema';
 export * from './restartedObjectSchema';
