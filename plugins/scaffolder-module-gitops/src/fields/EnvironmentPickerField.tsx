@@ -37,14 +37,15 @@ export function EnvironmentPickerField(
   const { problems, isInvalid } = useTypedProblems(validateEnvironments, props);
   useWholeNames(formData, onChange);
 
-  function toWords({ clusters, versions }: EnvironmentChoice): string {
-    return [
-      t('environments.clusters', { count: clusters }),
-      versions.length &&
-        t('environments.runs', { versions: versions.join(', ') }),
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  function toWords({ clusters, running, versions }: EnvironmentChoice): string {
+    const count = { count: clusters };
+    return running
+      ? t('environments.runs', {
+          ...count,
+          versions: versions.join(', ') || '?',
+          running: String(running),
+        })
+      : t('environments.clusters', count);
   }
 
   return (

@@ -225,7 +225,7 @@ describe('GitopsEnvironmentPicker', () => {
     const boxes = await screen.findAllByRole('checkbox');
     expect(boxes.map(box => box.closest('label')?.textContent)).toEqual([
       'staging 0 clusters',
-      'production 3 clusters · runs 1.4.2',
+      'production runs 1.4.2 on 1 of 3 clusters',
     ]);
     expect(await findViolations()).toEqual([]);
   });

@@ -31,7 +31,10 @@ export const fieldMessages = {
     'No environment is known yet. Name them, in order, in gitops.environments of the configuration.',
   'environments.clusters_one': '{{count}} cluster',
   'environments.clusters_other': '{{count}} clusters',
-  'environments.runs': 'runs {{versions}}',
+  'environments.runs_one':
+    'runs {{versions}} on {{running}} of {{count}} cluster',
+  'environments.runs_other':
+    'runs {{versions}} on {{running}} of {{count}} clusters',
   'environments.required': 'Choose an environment',
   'environments.unknown': 'There is no environment {{name}}',
   'services.title': 'Service',

@@ -7,6 +7,8 @@ import {
 export type EnvironmentChoice = {
   name: string;
   clusters: number;
+  /** On so many of them the service in question runs. */
+  running: number;
   /** Versions of the service in question that run there. */
   versions: string[];
 };
@@ -33,6 +35,11 @@ export function selectEnvironments(
       name,
       clusters: list.items.filter(({ environment }) => environment === name)
         .length,
+      running: new Set(
+        deployments
+          .filter(({ environment }) => environment === name)
+          .map(({ cluster }) => cluster.name),
+      ).size,
       versions: [
         ...new Set(
           deployments

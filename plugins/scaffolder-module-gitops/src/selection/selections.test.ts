@@ -65,9 +65,14 @@ describe('selectEnvironments', () => {
 
   it('says of each how many clusters it has and which versions run', () => {
     expect(selectEnvironments(testClusters, { deployments })).toEqual([
-      { name: 'dev', clusters: 1, versions: [] },
-      { name: 'staging', clusters: 0, versions: [] },
-      { name: 'production', clusters: 3, versions: ['1.4.2', '1.4.1'] },
+      { name: 'dev', clusters: 1, running: 0, versions: [] },
+      { name: 'staging', clusters: 0, running: 0, versions: [] },
+      {
+        name: 'production',
+        clusters: 3,
+        running: 3,
+        versions: ['1.4.2', '1.4.1'],
+      },
     ]);
   });
 
