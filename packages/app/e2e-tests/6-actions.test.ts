@@ -191,6 +191,49 @@ test.describe('actions', () => {
     expect(board.complaints).toEqual([]);
   });
 
+  test('a workload that Flux delivers is restarted from its details in the drawer', async ({
+    page,
+  }) => {
+    await signIn(page, 'grace');
+    const board = new BoardPage(page);
+    await board.open();
+    const drawer = await board.openDrawer('azure-aks');
+    await drawer.getByRole('tab', { name: 'Resources' }).click();
+    const pods = drawer.getByRole('row', { name: /^Pod / });
+    await expect(pods.first()).toBeVisible({ timeout: 30_000 });
+    const readNames = async () =>
+      (await pods.allTextContents()).map(
+        text => /checkout-api-\w+-\w+/.exec(text)?.[0],
+      );
+    const before = await readNames();
+    await drawer
+      .getByRole('row', { name: /^Deployment checkout-api/ })
+      .getByText('checkout-api', { exact: true })
+      .click();
+    await drawer
+      .getByRole('button', { name: 'Restart' })
+      .click({ timeout: 30_000 });
+    const question = page.getByRole('dialog', { name: /^Restart / });
+    await expect(question).toContainText('On azure-aks, through Flux');
+    await question.getByRole('button', { name: 'Restart' }).click();
+    await expect(
+      page.getByText(
+        '“restart” on Deployment checkout-api of checkout-api on azure-aks succeeded',
+      ),
+    ).toBeVisible({ timeout: 60_000 });
+    // Its Pods are others than before, and stand open as those did.
+    await expect
+      .poll(
+        async () => {
+          const now = await readNames();
+          return now.length > 0 && !now.some(pod => before.includes(pod));
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(true);
+    expect(board.complaints).toEqual([]);
+  });
+
   test('a guest sees why not', async ({ page }) => {
     await signIn(page, 'guest');
     const board = new BoardPage(page);

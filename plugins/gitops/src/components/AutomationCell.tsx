@@ -3,6 +3,7 @@ import {
   PROGRESSIVE_ROLLOUT,
 } from '@backstage-gitops/plugin-gitops-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Fragment } from 'react';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { AutomationChip } from './AutomationChip';
 import { BoardCell } from './BoardCell';
@@ -39,7 +40,12 @@ export function AutomationCell(props: { deployment: Deployment }) {
           ))}
         {(sync || isRolling) && !suspended && (
           <span className={classes.small}>
-            {words.filter(Boolean).join(' · ')}
+            {words.filter(Boolean).map((word, index) => (
+              <Fragment key={String(word)}>
+                {index > 0 && ' · '}
+                <span className={classes.unbroken}>{word}</span>
+              </Fragment>
+            ))}
           </span>
         )}
         {warnings.includes('selfHealOff') && (

@@ -18,7 +18,9 @@ export function DeliveryFacts(props: { delivery: Delivery }) {
       (by === 'automated'
         ? t('delivery.automated')
         : t('delivery.by', { name: by })),
+    // Engines tell whole seconds.
     durationSeconds !== undefined &&
+      durationSeconds >= 1 &&
       t('delivery.took', {
         duration: toDuration(durationSeconds, { language }),
       }),

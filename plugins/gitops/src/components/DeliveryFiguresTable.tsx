@@ -52,7 +52,7 @@ export function DeliveryFiguresTable(props: {
               className={classes.columnHeader}
             >
               <DetailsTooltip
-                className={details.text}
+                className={`${details.text} ${details.heading}`}
                 details={t(`figures.definition.${figure}`)}
               >
                 {t(`figures.${figure}`)}

@@ -63,6 +63,7 @@ export const useBoardStyles = makeStyles(
       color: 'var(--gitops-secondary)',
       fontSize: 'var(--bui-font-size-2)',
       fontWeight: 'var(--bui-font-weight-bold)' as 'bold',
+      verticalAlign: 'baseline',
       whiteSpace: 'nowrap',
       [narrow]: { padding: 0, border: 0 },
     },
@@ -134,6 +135,7 @@ export const useBoardStyles = makeStyles(
       color: 'var(--gitops-secondary)',
       fontSize: 'var(--bui-font-size-2)',
     },
+    unbroken: { whiteSpace: 'nowrap' },
     strong: { fontWeight: 'var(--bui-font-weight-bold)' as 'bold' },
     monospace: {
       fontFamily: 'var(--bui-font-monospace)',
@@ -154,7 +156,7 @@ export const useBoardStyles = makeStyles(
     footer: {
       display: 'flex',
       flexWrap: 'wrap',
-      alignItems: 'center',
+      alignItems: 'baseline',
       justifyContent: 'flex-end',
       gap: 'var(--bui-space-2)',
       paddingTop: 'var(--bui-space-2)',

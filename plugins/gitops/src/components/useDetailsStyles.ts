@@ -17,6 +17,7 @@ export const useDetailsStyles = makeStyles(
       overflowWrap: 'anywhere',
       textAlign: 'left',
     },
+    heading: { fontWeight: 'inherit' },
     version: {
       fontSize: 'var(--bui-font-size-3)',
       fontWeight: 'var(--bui-font-weight-bold)' as 'bold',

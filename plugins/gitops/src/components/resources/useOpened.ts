@@ -3,6 +3,7 @@ import { TreeIndex } from './createTreeIndex';
 import { deriveNodeTrouble } from './deriveNodeTrouble';
 import { selectFirstFailing } from './selectFirstFailing';
 import { selectStartOpened } from './selectStartOpened';
+import { selectSucceeding } from './selectSucceeding';
 
 /** Which resources of a tree show what they own. */
 export type Opened = {
@@ -13,7 +14,8 @@ export type Opened = {
 };
 
 /**
- * Opens the way to what does not work, and to what begins to fail later; nothing closes by itself.
+ * Opens the way to what does not work, to what begins to fail later, and what takes the place of something open;
+ * nothing closes by itself.
  *
  * @param selected - id of the resource that is looked at
  */
@@ -23,15 +25,23 @@ export function useOpened(index: TreeIndex, selected?: string): Opened {
     selectStartOpened(index, selected),
   );
   const known = useRef<Set<string>>();
+  const shown = useRef(index);
   useEffect(() => {
     const failing = index.all
       .filter(node => deriveNodeTrouble(node) === 'failing')
       .map(({ id }) => id);
     const added = failing.filter(id => known.current?.has(id) === false);
     known.current = new Set(failing);
-    if (added.length === 0) return;
     const ways = added.flatMap(id => index.ancestorsOf(id));
-    setOpened(previous => new Set([...previous, ...ways]));
+    const before = shown.current;
+    shown.current = index;
+    setOpened(previous => {
+      const more = [
+        ...ways,
+        ...selectSucceeding(index, { before, opened: previous }),
+      ];
+      return more.length > 0 ? new Set([...previous, ...more]) : previous;
+    });
   }, [index]);
 
   const toggle = useCallback(

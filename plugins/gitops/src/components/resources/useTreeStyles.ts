@@ -75,7 +75,8 @@ export const useTreeStyles = makeStyles(
       flexWrap: 'wrap',
       gap: 'var(--bui-space-1)',
     },
-    rowActions: { flex: 'none', flexWrap: 'nowrap' },
+    // Buttons are taller than the first line, beside whose middle they stand.
+    rowActions: { flex: 'none', flexWrap: 'nowrap', margin: '-4px 0' },
     // Where there is no room for them: the menu has them too.
     wide: { display: 'flex', [narrow]: { display: 'none' } },
     detail: {
@@ -90,7 +91,7 @@ export const useTreeStyles = makeStyles(
     detailHeader: {
       display: 'flex',
       justifyContent: 'space-between',
-      alignItems: 'flex-start',
+      alignItems: 'center',
       gap: 'var(--bui-space-2)',
     },
     manifest: {
