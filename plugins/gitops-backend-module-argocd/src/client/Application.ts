@@ -1,162 +1,200 @@
-import { z } from 'zod/v4';
-import { condenseResources, rawResourcesSchema } from './ApplicationResources';
-import { applicationSourceSchema } from './ApplicationSource';
-import { wire } from './wire';
+import {
+  ApplicationResources,
+  condenseResources,
+  readResource,
+} from './ApplicationResources';
+import { readSource } from './ApplicationSource';
+import { field, WireObject } from './field';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-const { text, sharedText, flag, words, labels, list, part } = wire;
-const source = applicationSourceSchema;
-
-/** Without the whole object as text, which kubectl leaves there. */
-const annotations = labels.transform(
-  ({ [LAST_APPLIED]: _dropped, ...rest }) => rest,
-);
-
-const initiator = part(
-  z
-    .object({ username: sharedText, automated: flag })
-    .transform(
-      ({ username, automated }) =>
-        username ?? (automated ? 'automated' : undefined),
-    ),
-);
-
-/** Of its resources only their images are held. */
-const syncResult = z.object({
-  resources: list(z.object({ images: words })).transform(resources => [
-    ...new Set(resources.flatMap(({ images }) => images)),
-  ]),
-});
-
-const historyEntry = z.object({
-  id: z.number().nullish(),
-  revision: sharedText,
-  revisions: words,
-  source: part(source),
-  sources: list(source),
-  deployStartedAt: text,
-  deployedAt: text,
-  /** A user's name, or `automated`. */
-  initiatedBy: initiator,
-});
-
-const hydration = part(
-  z.object({ drySHA: sharedText, hydratedSHA: sharedText }),
-);
-
-/**
- * The fields of an Application we read (argoproj.io/v1alpha1). Words of Argo CD
- * stay strings here: a word we have never heard of must not hide the Application.
- */
-const wholeSchema = z.object({
-  metadata: z.object({
-    name: z.string().min(1),
-    namespace: z.string().min(1),
-    uid: text,
-    resourceVersion: text,
-    deletionTimestamp: text,
-    labels,
-    annotations,
-    ownerReferences: list(z.object({ kind: z.string(), name: z.string() })),
-  }),
-  spec: z.object({
-    project: sharedText,
-    destination: z.object({
-      name: sharedText,
-      server: sharedText,
-      namespace: sharedText,
-    }),
-    source: part(source),
-    sources: list(source),
-    sourceHydrator: part(
-      z.object({
-        drySource: source,
-        syncSource: part(
-          z.object({ repoURL: text, targetBranch: text, path: text }),
-        ),
-      }),
-    ),
-    syncPolicy: part(
-      z.object({
-        automated: part(
-          z.object({ enabled: flag, prune: flag, selfHeal: flag }),
-        ),
-      }),
-    ),
-  }),
-  /** A sync that is requested or running. */
-  operation: part(z.object({ sync: part(z.object({ revision: text })) })),
-  status: z
-    .object({
-      sync: part(
-        z.object({
-          status: sharedText,
-          revision: sharedText,
-          revisions: words,
-          comparedTo: part(
-            z.object({ source: part(source), sources: list(source) }),
-          ),
-        }),
-      ),
-      health: part(
-        z.object({
-          status: sharedText,
-          message: text,
-          lastTransitionTime: text,
-        }),
-      ),
-      history: list(historyEntry),
-      conditions: list(
-        z.object({
-          type: z.string(),
-          message: text,
-          lastTransitionTime: text,
-        }),
-      ),
-      resources: rawResourcesSchema,
-      operationState: part(
-        z.object({
-          phase: sharedText,
-          message: text,
-          startedAt: text,
-          finishedAt: text,
-          operation: part(
-            z.object({
-              sync: part(z.object({ dryRun: flag })),
-              initiatedBy: initiator,
-            }),
-          ),
-          syncResult: part(syncResult),
-        }),
-      ),
-      summary: part(z.object({ images: words })),
-      reconciledAt: text,
-      controllerNamespace: text,
-      sourceHydrator: part(
-        z.object({
-          currentOperation: hydration,
-          lastSuccessfulOperation: hydration,
-        }),
-      ),
-    })
-    .nullish()
-    .transform(value => value ?? undefined),
-});
-
-/** An Application on the wire, and what of it is held. */
-export const applicationSchema = wholeSchema.transform(application => ({
-  ...application,
-  status: application.status && {
-    ...application.status,
-    resources: condenseResources(application.status.resources, {
-      isBeingDeleted: Boolean(application.metadata.deletionTimestamp),
-    }),
-  },
-}));
-
 /** An Application as Argo CD sends it, cut to what we read. */
-export type Application = z.output<typeof applicationSchema>;
+export type Application = ReturnType<typeof readApplication>;
 
 /** One successful sync that Argo CD remembers. */
-export type ApplicationHistoryEntry = z.output<typeof historyEntry>;
+export type ApplicationHistoryEntry = ReturnType<typeof readHistoryEntry>;
+
+/**
+ * Reads the fields of an Application (argoproj.io/v1alpha1) that we use. Words of Argo CD stay strings
+ * here: a word we have never heard of must not hide the Application.
+ *
+ * @throws WrongField when one is of another type
+ */
+export function readApplication(raw: unknown) {
+  const whole = field.object(raw);
+  const metadata = field.whole(whole, 'metadata', readMetadata);
+  return {
+    metadata,
+    spec: field.whole(whole, 'spec', readSpec),
+    /** A sync that is requested or running. */
+    operation: field.part(whole, 'operation', operation => ({
+      sync: field.part(operation, 'sync', sync => ({
+        revision: field.text(sync, 'revision'),
+      })),
+    })),
+    status: field.part(whole, 'status', status =>
+      readStatus(status, {
+        isBeingDeleted: Boolean(metadata.deletionTimestamp),
+      }),
+    ),
+  };
+}
+
+function readMetadata(metadata: WireObject) {
+  return {
+    name: field.required(metadata, 'name'),
+    namespace: field.required(metadata, 'namespace'),
+    uid: field.text(metadata, 'uid'),
+    resourceVersion: field.text(metadata, 'resourceVersion'),
+    deletionTimestamp: field.text(metadata, 'deletionTimestamp'),
+    labels: field.labels(metadata, 'labels'),
+    annotations: readAnnotations(metadata),
+    ownerReferences: field.parts(metadata, 'ownerReferences', owner => ({
+      kind: field.text(owner, 'kind') ?? '',
+      name: field.text(owner, 'name') ?? '',
+    })),
+  };
+}
+
+/** Without the whole object as text, which kubectl leaves there. */
+function readAnnotations(metadata: WireObject): Record<string, string> {
+  const { [LAST_APPLIED]: _dropped, ...rest } = field.labels(
+    metadata,
+    'annotations',
+  );
+  return rest;
+}
+
+function readSpec(spec: WireObject) {
+  return {
+    project: field.sharedText(spec, 'project'),
+    destination: field.whole(spec, 'destination', destination => ({
+      name: field.sharedText(destination, 'name'),
+      server: field.sharedText(destination, 'server'),
+      namespace: field.sharedText(destination, 'namespace'),
+    })),
+    source: field.part(spec, 'source', readSource),
+    sources: field.parts(spec, 'sources', readSource),
+    sourceHydrator: field.part(spec, 'sourceHydrator', hydrator => ({
+      drySource: field.whole(hydrator, 'drySource', readSource),
+      syncSource: field.part(hydrator, 'syncSource', source => ({
+        repoURL: field.text(source, 'repoURL'),
+        targetBranch: field.text(source, 'targetBranch'),
+        path: field.text(source, 'path'),
+      })),
+    })),
+    syncPolicy: field.part(spec, 'syncPolicy', policy => ({
+      automated: field.part(policy, 'automated', automated => ({
+        enabled: field.flag(automated, 'enabled'),
+        prune: field.flag(automated, 'prune'),
+        selfHeal: field.flag(automated, 'selfHeal'),
+      })),
+    })),
+  };
+}
+
+function readStatus(status: WireObject, options: { isBeingDeleted: boolean }) {
+  return {
+    sync: field.part(status, 'sync', readSync),
+    health: field.part(status, 'health', health => ({
+      status: field.sharedText(health, 'status'),
+      message: field.text(health, 'message'),
+      lastTransitionTime: field.text(health, 'lastTransitionTime'),
+    })),
+    history: field.parts(status, 'history', readHistoryEntry),
+    conditions: field.parts(status, 'conditions', condition => ({
+      type: field.text(condition, 'type') ?? '',
+      message: field.text(condition, 'message'),
+      lastTransitionTime: field.text(condition, 'lastTransitionTime'),
+    })),
+    resources: readResources(status, options),
+    operationState: field.part(status, 'operationState', readOperationState),
+    summary: field.part(status, 'summary', summary => ({
+      images: field.words(summary, 'images'),
+    })),
+    reconciledAt: field.text(status, 'reconciledAt'),
+    controllerNamespace: field.text(status, 'controllerNamespace'),
+    sourceHydrator: field.part(status, 'sourceHydrator', hydrator => ({
+      currentOperation: field.part(hydrator, 'currentOperation', readHydration),
+      lastSuccessfulOperation: field.part(
+        hydrator,
+        'lastSuccessfulOperation',
+        readHydration,
+      ),
+    })),
+  };
+}
+
+function readResources(
+  status: WireObject,
+  options: { isBeingDeleted: boolean },
+): ApplicationResources {
+  const resources = field.list(status, 'resources', readResource);
+  return condenseResources(resources, options);
+}
+
+function readSync(sync: WireObject) {
+  return {
+    status: field.sharedText(sync, 'status'),
+    revision: field.sharedText(sync, 'revision'),
+    revisions: field.words(sync, 'revisions'),
+    comparedTo: field.part(sync, 'comparedTo', compared => ({
+      source: field.part(compared, 'source', readSource),
+      sources: field.parts(compared, 'sources', readSource),
+    })),
+  };
+}
+
+function readHistoryEntry(entry: WireObject) {
+  return {
+    id: field.number(entry, 'id'),
+    revision: field.sharedText(entry, 'revision'),
+    revisions: field.words(entry, 'revisions'),
+    source: field.part(entry, 'source', readSource),
+    sources: field.parts(entry, 'sources', readSource),
+    deployStartedAt: field.text(entry, 'deployStartedAt'),
+    deployedAt: field.text(entry, 'deployedAt'),
+    /** A user's name, or `automated`. */
+    initiatedBy: field.part(entry, 'initiatedBy', readInitiator),
+  };
+}
+
+function readOperationState(state: WireObject) {
+  return {
+    phase: field.sharedText(state, 'phase'),
+    message: field.text(state, 'message'),
+    startedAt: field.text(state, 'startedAt'),
+    finishedAt: field.text(state, 'finishedAt'),
+    operation: field.part(state, 'operation', operation => ({
+      sync: field.part(operation, 'sync', sync => ({
+        dryRun: field.flag(sync, 'dryRun'),
+      })),
+      initiatedBy: field.part(operation, 'initiatedBy', readInitiator),
+    })),
+    /** Of its resources only their images are held. */
+    syncResult: field.part(state, 'syncResult', result => ({
+      resources: [
+        ...new Set(field.parts(result, 'resources', readImages).flat()),
+      ],
+    })),
+  };
+}
+
+function readImages(resource: WireObject): readonly string[] {
+  return field.words(resource, 'images');
+}
+
+function readInitiator(initiator: WireObject): string | undefined {
+  const automated = field.flag(initiator, 'automated');
+  return (
+    field.sharedText(initiator, 'username') ??
+    (automated ? 'automated' : undefined)
+  );
+}
+
+function readHydration(operation: WireObject) {
+  return {
+    drySHA: field.sharedText(operation, 'drySHA'),
+    hydratedSHA: field.sharedText(operation, 'hydratedSHA'),
+  };
+}

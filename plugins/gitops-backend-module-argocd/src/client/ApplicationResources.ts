@@ -1,6 +1,6 @@
-import { z } from 'zod/v4';
 import { internText } from './internText';
 import { LiveResource, selectProbeResource } from './selectProbeResource';
+import { WrongField } from './WrongField';
 
 const WORKLOADS: ReadonlySet<string> = new Set([
   'CronJob',
@@ -45,23 +45,15 @@ export type ApplicationResources = {
 /** One resource as it is on the wire. Checked by hand: there are more of these than of anything else. */
 export type RawResource = Record<string, unknown> & { kind: string };
 
-/** `status.resources` as it is on the wire. */
-export const rawResourcesSchema = z
-  .array(z.unknown())
-  .nullish()
-  .transform((items, context): RawResource[] => {
-    const isFine = (item: unknown): item is RawResource =>
-      isObject(item) && typeof item.kind === 'string';
-    const wrong = items?.findIndex(item => !isFine(item)) ?? -1;
-    if (wrong >= 0) {
-      context.addIssue({
-        code: z.ZodIssueCode.custom,
-        path: [wrong],
-        message: 'is no resource',
-      });
-    }
-    return (items ?? []).filter(isFine);
-  });
+/**
+ * Reads one entry of `status.resources` as far as every one has to have it.
+ *
+ * @throws WrongField when it is no resource
+ */
+export function readResource(raw: unknown): RawResource {
+  if (isObject(raw) && hasKind(raw)) return raw;
+  throw new WrongField([]);
+}
 
 /**
  * Cuts the resources to what we read.
@@ -112,6 +104,10 @@ function toNoteworthy(resource: RawResource): NoteworthyResource {
 
 function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value ? internText(value) : undefined;
+}
+
+function hasKind(value: Record<string, unknown>): value is RawResource {
+  return typeof value.kind === 'string';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

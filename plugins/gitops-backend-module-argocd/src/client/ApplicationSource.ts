@@ -1,29 +1,10 @@
-import { z } from 'zod/v4';
 import { deriveFingerprint } from './deriveFingerprint';
+import { field, WireObject } from './field';
 import { parseHelmValues } from './parseHelmValues';
 import { selectValueTags } from './selectValueTags';
-import { wire } from './wire';
 
 const MAX_REMEMBERED = 500;
 const TAG_PARAMETER = /(^|\.|image)tag$/i;
-
-const { part, list, text, sharedText, words } = wire;
-
-const shape = z.object({
-  repoURL: sharedText,
-  path: sharedText,
-  targetRevision: sharedText,
-  chart: sharedText,
-  ref: text,
-  helm: part(
-    z.object({
-      values: text,
-      valuesObject: z.unknown().optional(),
-      parameters: list(z.object({ name: text, value: text })),
-    }),
-  ),
-  kustomize: part(z.object({ images: words })),
-});
 
 /** One source of an Application, cut to what we read: values themselves are never held. */
 export type ApplicationSource = {
@@ -48,44 +29,52 @@ export type ApplicationSource = {
  */
 const remembered = new Map<string, ApplicationSource>();
 
-/** One source as it is on the wire. */
-export const applicationSourceSchema = z
-  .custom<Record<string, unknown>>(
-    raw => typeof raw === 'object' && raw !== null && !Array.isArray(raw),
-  )
-  .transform((raw, context): ApplicationSource => {
-    const key = JSON.stringify(raw);
-    const known = remembered.get(key);
-    if (known) return known;
-    const parsed = shape.safeParse(raw);
-    if (!parsed.success) {
-      parsed.error.issues.forEach(issue => context.addIssue(issue));
-      return z.NEVER;
-    }
-    const source = condense(parsed.data, raw);
-    const [oldest] = remembered.keys();
-    if (remembered.size >= MAX_REMEMBERED) remembered.delete(oldest);
-    remembered.set(key, source);
-    return source;
-  });
+/**
+ * Reads one source as it is on the wire.
+ *
+ * @throws WrongField when a field is of another type
+ */
+export function readSource(raw: WireObject): ApplicationSource {
+  const key = JSON.stringify(raw);
+  const known = remembered.get(key);
+  if (known) return known;
+  const source = condense(raw);
+  const [oldest] = remembered.keys();
+  if (remembered.size >= MAX_REMEMBERED) remembered.delete(oldest);
+  remembered.set(key, source);
+  return source;
+}
 
-function condense(
-  { helm, kustomize, ...rest }: z.output<typeof shape>,
-  raw: Record<string, unknown>,
-): ApplicationSource {
+function condense(raw: WireObject): ApplicationSource {
   const { targetRevision, ...withoutRevision } = raw;
-  const configuration = deriveFingerprint(rest.chart ? raw : withoutRevision);
+  const chart = field.sharedText(raw, 'chart');
+  const configuration = deriveFingerprint(chart ? raw : withoutRevision);
   return {
-    ...rest,
-    tags: [
-      ...selectValueTags(helm?.valuesObject),
-      ...selectValueTags(parseHelmValues(helm?.values)),
-      ...(helm?.parameters ?? []).flatMap(({ name, value }) =>
-        name && value && TAG_PARAMETER.test(name) ? [value] : [],
-      ),
-    ],
-    images: kustomize?.images ?? [],
+    repoURL: field.sharedText(raw, 'repoURL'),
+    path: field.sharedText(raw, 'path'),
+    targetRevision: field.sharedText(raw, 'targetRevision'),
+    chart,
+    ref: field.text(raw, 'ref'),
+    tags: field.part(raw, 'helm', readTags) ?? [],
+    images:
+      field.part(raw, 'kustomize', kustomize =>
+        field.words(kustomize, 'images'),
+      ) ?? [],
     fingerprint: `${configuration} ${targetRevision ?? ''}`,
     configuration,
   };
+}
+
+function readTags(helm: WireObject): string[] {
+  const parameters = field.parts(helm, 'parameters', parameter => ({
+    name: field.text(parameter, 'name'),
+    value: field.text(parameter, 'value'),
+  }));
+  return [
+    ...selectValueTags(helm.valuesObject),
+    ...selectValueTags(parseHelmValues(field.text(helm, 'values'))),
+    ...parameters.flatMap(({ name, value }) =>
+      name && value && TAG_PARAMETER.test(name) ? [value] : [],
+    ),
+  ];
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod/v4';
-import { Application, applicationSchema } from './Application';
+import { Application, readApplication } from './Application';
+import { WrongField } from './WrongField';
 
 /** An Application that came, but not in a shape we can read. */
 export type UnreadableApplication = {
@@ -15,26 +15,30 @@ export type ParsedApplication =
   | { application: Application; unreadable?: undefined }
   | { application?: undefined; unreadable: UnreadableApplication };
 
-const identity = z.object({
-  metadata: z.object({ name: z.string(), namespace: z.string() }),
-});
-
 /** Parses one Application. One that is malformed is told by name and hides no other. */
 export function parseApplication(raw: unknown): ParsedApplication {
-  const parsed = applicationSchema.safeParse(raw);
-  if (parsed.success) return { application: parsed.data };
-  const [issue] = parsed.error.issues;
-  const named = identity.safeParse(raw);
-  return {
-    unreadable: {
-      ...(named.success && named.data.metadata),
-      reason: `${issue.path.join('.') || 'it'} is ${
-        findValue(raw, issue.path) === undefined
-          ? 'missing'
-          : 'not what we expect'
-      }`,
-    },
-  };
+  try {
+    return { application: readApplication(raw) };
+  } catch (error) {
+    if (!(error instanceof WrongField)) throw error;
+    const { path } = error;
+    return {
+      unreadable: {
+        ...readIdentity(raw),
+        reason: `${path.join('.') || 'it'} is ${
+          findValue(raw, path) === undefined ? 'missing' : 'not what we expect'
+        }`,
+      },
+    };
+  }
+}
+
+function readIdentity(raw: unknown): { namespace?: string; name?: string } {
+  const name = findValue(raw, ['metadata', 'name']);
+  const namespace = findValue(raw, ['metadata', 'namespace']);
+  return typeof name === 'string' && typeof namespace === 'string'
+    ? { namespace, name }
+    : {};
 }
 
 function findValue(raw: unknown, path: readonly PropertyKey[]): unknown {
