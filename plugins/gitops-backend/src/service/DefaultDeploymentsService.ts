@@ -59,9 +59,6 @@ export class DefaultDeploymentsService implements DeploymentsService {
     });
     // After the selection: a row that the caller may not see is not an absent one.
     const items = selectVisible(selection.items, isVisible);
-    const visibleSets = new Map(
-      this.#selectSets(options).map(set => [set.id, set]),
-    );
     const sets = selectEntitySets(entity, {
       items,
       sets: this.#store.sets().values(),
@@ -74,8 +71,7 @@ export class DefaultDeploymentsService implements DeploymentsService {
           isVisible?.({ ...expected, owners: selectEntityOwners(entity) }) ??
           true,
       ),
-      // By all that they deliver, then as far as they may be seen.
-      sets: sets.flatMap(({ id }) => visibleSets.get(id) ?? []),
+      sets: this.#toVisibleSets(sets, options),
       environments: this.#selectEnvironments(),
       selectedBy: selection.selectedBy,
     };
@@ -191,6 +187,18 @@ export class DefaultDeploymentsService implements DeploymentsService {
     return selectVisibleSets(this.#store.sets(), { isVisible, rows });
   }
 
+  /** Chosen by all that they deliver, then as far as they may be seen. */
+  #toVisibleSets(
+    sets: readonly DeploymentSet[],
+    options: ReadOptions,
+  ): DeploymentSet[] {
+    if (!options.isVisible) return [...sets];
+    const visible = new Map(
+      this.#selectSets(options).map(set => [set.id, set]),
+    );
+    return sets.flatMap(({ id }) => visible.get(id) ?? []);
+  }
+
   #toVisible(row: Deployment, isVisible: ReadOptions['isVisible']): Deployment {
     return hideOthers(row, { isVisible, find: id => this.#store.get(id) });
   }
@@ -208,8 +216,8 @@ export class DefaultDeploymentsService implements DeploymentsService {
 function selectVisible(
   deployments: readonly Deployment[],
   isVisible: ReadOptions['isVisible'],
-): Deployment[] {
+): readonly Deployment[] {
   return isVisible
     ? deployments.filter(deployment => isVisible(deployment))
-    : [...deployments];
+    : deployments;
 }

@@ -8,6 +8,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { createClusterPlacer, PlacedCluster } from './createClusterPlacer';
 import { DeploymentStore } from './DeploymentStore';
+import { Derived } from './Derived';
 import { EngineRecord } from './EngineRecord';
 import { EngineUpdate, KnownCluster } from './EngineUpdate';
 import { listClusters } from './listClusters';
@@ -26,9 +27,8 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   readonly #environments: readonly string[];
   readonly #configured: readonly KnownCluster[];
   readonly #clock: () => Date;
-  /** Computed when first asked for after a change. */
-  #clusters: readonly ClusterState[] | undefined;
-  #sets: ReadonlyMap<string, DeploymentSet> | undefined;
+  readonly #clusters = new Derived<readonly ClusterState[]>();
+  readonly #sets = new Derived<ReadonlyMap<string, DeploymentSet>>();
 
   constructor(options: {
     environments: readonly string[];
@@ -115,15 +115,22 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   sets(): ReadonlyMap<string, DeploymentSet> {
-    this.#sets ??= new Map(
-      [...this.#records.values()].flatMap(({ sets, staleSince }) =>
-        sets.map(told => [
-          told.id,
-          placeSet(told, { exists: id => this.#rows.has(id), staleSince }),
-        ]),
-      ),
+    const records = [...this.#records.values()];
+    return this.#sets.get(
+      [
+        this.#rows.moves,
+        ...records.flatMap(({ sets, staleSince }) => [sets, staleSince]),
+      ],
+      () =>
+        new Map(
+          records.flatMap(({ sets, staleSince }) =>
+            sets.map(told => [
+              told.id,
+              placeSet(told, { exists: id => this.#rows.has(id), staleSince }),
+            ]),
+          ),
+        ),
     );
-    return this.#sets;
   }
 
   engines(): EngineState[] {
@@ -141,13 +148,17 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   clusters(): readonly ClusterState[] {
-    this.#clusters ??= listClusters({
-      configured: this.#configured,
-      records: [...this.#records.values()],
-      rows: this.list(),
-      place: this.#createPlacer(undefined, []),
-    });
-    return this.#clusters;
+    const records = [...this.#records.values()];
+    return this.#clusters.get(
+      [this.#rows.moves, ...records.map(({ clusters }) => clusters)],
+      () =>
+        listClusters({
+          configured: this.#configured,
+          records,
+          rows: this.list(),
+          place: this.#createPlacer(undefined, []),
+        }),
+    );
   }
 
   resolveCluster(name: string): PlacedCluster {
@@ -186,8 +197,6 @@ export class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   #notify(): void {
-    this.#clusters = undefined;
-    this.#sets = undefined;
     this.#listeners.forEach(listener => listener());
   }
 }

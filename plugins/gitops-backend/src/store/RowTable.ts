@@ -3,6 +3,7 @@ import {
   Deployment,
 } from '@backstage-gitops/plugin-gitops-common';
 import { compareRows } from './compareRows';
+import { OrderedRows } from './OrderedRows';
 import { RowIndex } from './RowIndex';
 
 /** What an engine's object may name an entity by. */
@@ -17,34 +18,33 @@ export class RowTable {
   readonly #rows = new Map<string, Deployment>();
   readonly #byApp = new RowIndex(({ app }) => app);
   readonly #byName = new RowIndex(toNamingKey);
-  /** In order as of when it was asked for last; undefined once rows came, went or moved since. */
-  #sorted: Deployment[] | undefined;
-  /** Rows that changed since, each still in its place. */
-  readonly #changed = new Map<string, Deployment>();
+  readonly #ordered = new OrderedRows();
+  #moves = 0;
+
+  /** Grows when a row comes, goes, or is on another cluster or in another environment. */
+  get moves(): number {
+    return this.#moves;
+  }
 
   set(row: Deployment): void {
     const before = this.#rows.get(row.id);
-    if (before && compareRows(before, row) === 0) {
-      this.#byName.delete(before);
-      this.#byName.add(row);
-      this.#rows.set(row.id, row);
-      if (this.#sorted) this.#changed.set(row.id, row);
-      return;
-    }
-    if (before) this.delete(row.id);
+    const stays =
+      before?.cluster === row.cluster && before.environment === row.environment;
+    if (!stays) this.#moves += 1;
     this.#rows.set(row.id, row);
-    this.#byApp.add(row);
-    this.#byName.add(row);
-    this.#forgetOrder();
+    this.#ordered.set(row, before);
+    this.#byApp.move(before, row);
+    this.#byName.move(before, row);
   }
 
   delete(id: string): void {
     const row = this.#rows.get(id);
     if (!row) return;
+    this.#moves += 1;
     this.#rows.delete(id);
-    this.#byApp.delete(row);
-    this.#byName.delete(row);
-    this.#forgetOrder();
+    this.#ordered.delete(row);
+    this.#byApp.move(row, undefined);
+    this.#byName.move(row, undefined);
   }
 
   get(id: string): Deployment | undefined {
@@ -55,23 +55,9 @@ export class RowTable {
     return this.#rows.has(id);
   }
 
-  values(): Iterable<Deployment> {
-    return this.#rows.values();
-  }
-
   /** All, by app, cluster and id. The same array until a row changes. */
   list(): readonly Deployment[] {
-    if (!this.#sorted) {
-      this.#sorted = [...this.#rows.values()].sort(compareRows);
-    } else if (this.#changed.size > 0) {
-      // Whoever holds the array of before must not see it change.
-      this.#sorted = [...this.#sorted];
-      for (const row of this.#changed.values()) {
-        this.#sorted[findPlace(this.#sorted, row)] = row;
-      }
-      this.#changed.clear();
-    }
-    return this.#sorted;
+    return this.#ordered.list();
   }
 
   /** Those of one app, in the same order. */
@@ -90,11 +76,6 @@ export class RowTable {
   #sort(ids: readonly string[]): Deployment[] {
     return ids.flatMap(id => this.#rows.get(id) ?? []).sort(compareRows);
   }
-
-  #forgetOrder(): void {
-    this.#sorted = undefined;
-    this.#changed.clear();
-  }
 }
 
 function toNamingKey({ entityRef, labels }: Deployment): string | undefined {
@@ -109,16 +90,4 @@ function toKeyOfReference(entityRef: string): string {
 
 function toKeyOfName(entityName: string): string {
   return `name ${entityName}`;
-}
-
-/** Where a row of this app, cluster and id stands in an ordered list that has one. */
-function findPlace(sorted: readonly Deployment[], row: Deployment): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (compareRows(sorted[middle], row) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
