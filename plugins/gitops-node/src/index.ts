@@ -15,6 +15,7 @@ export * from './git/toBasicAuthorization';
 export * from './gitopsEngineExtensionPoint';
 export * from './Latch';
 export * from './outlast';
+export * from './rememberTexts';
 export * from './sleep';
 export * from './transport/EngineError';
 export * from './transport/createEngineFetch';

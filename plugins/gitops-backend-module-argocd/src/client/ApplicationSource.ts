@@ -1,5 +1,6 @@
 import { deriveFingerprint } from './deriveFingerprint';
 import { field, WireObject } from './field';
+import { isSameJson } from './isSameJson';
 import { parseHelmValues } from './parseHelmValues';
 import { selectValueTags } from './selectValueTags';
 
@@ -29,12 +30,22 @@ export type ApplicationSource = {
  */
 const remembered = new Map<string, ApplicationSource>();
 
+/** The one read last, which most often comes again: to compare the two takes less than to find its text. */
+let latest: { raw: WireObject; source: ApplicationSource } | undefined;
+
 /**
  * Reads one source as it is on the wire.
  *
  * @throws WrongField when a field is of another type
  */
 export function readSource(raw: WireObject): ApplicationSource {
+  if (latest && isSameJson(latest.raw, raw)) return latest.source;
+  const source = readRemembered(raw);
+  latest = { raw, source };
+  return source;
+}
+
+function readRemembered(raw: WireObject): ApplicationSource {
   const key = JSON.stringify(raw);
   const known = remembered.get(key);
   if (known) return known;

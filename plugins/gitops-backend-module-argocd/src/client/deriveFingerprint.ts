@@ -10,8 +10,11 @@ function toSortedText(value: unknown): string {
     return JSON.stringify(value) ?? '';
   }
   if (Array.isArray(value)) return `[${value.map(toSortedText).join()}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .map(([key, field]) => `${JSON.stringify(key)}:${toSortedText(field)}`);
-  return `{${fields.sort().join()}}`;
+  let text = '{';
+  for (const key of Object.keys(value).sort()) {
+    const field: unknown = Reflect.get(value, key);
+    if (field === undefined) continue;
+    text += `${JSON.stringify(key)}:${toSortedText(field)},`;
+  }
+  return `${text}}`;
 }

@@ -2,7 +2,7 @@ import { Application } from '../client/Application';
 
 /** The newest time an Application tells about itself: no event carries a time of its own. */
 export function deriveLatestTime({ status }: Application): string | undefined {
-  return [
+  const times = [
     status?.reconciledAt,
     status?.health?.lastTransitionTime,
     status?.operationState?.startedAt,
@@ -10,11 +10,12 @@ export function deriveLatestTime({ status }: Application): string | undefined {
     ...(status?.conditions ?? []).map(
       ({ lastTransitionTime }) => lastTransitionTime,
     ),
-  ].reduce(
-    (latest, time) =>
-      Date.parse(time ?? '') > Date.parse(latest ?? '1970-01-01')
-        ? time
-        : latest,
-    undefined,
-  );
+  ];
+  let latest: { time: string; at: number } | undefined;
+  for (const time of times) {
+    if (time === undefined) continue;
+    const at = Date.parse(time);
+    if (at > (latest?.at ?? 0)) latest = { time, at };
+  }
+  return latest?.time;
 }

@@ -23,10 +23,24 @@ export function toCluster(
 ): Cluster {
   const { name, server } = destination;
   const registered = findRegistered(destination, clusters);
-  return {
-    name: registered?.name ?? name ?? toServerName(server),
-    labels: toClusterLabels(registered),
-  };
+  return registered
+    ? toRegisteredCluster(registered)
+    : { name: name ?? toServerName(server), labels: {} };
+}
+
+/** One for all Applications of a cluster, of which there may be a thousand. */
+const known = new WeakMap<ArgocdCluster, Cluster>();
+
+function toRegisteredCluster(registered: ArgocdCluster): Cluster {
+  let cluster = known.get(registered);
+  if (!cluster) {
+    cluster = {
+      name: registered.name,
+      labels: toClusterLabels(registered),
+    };
+    known.set(registered, cluster);
+  }
+  return cluster;
 }
 
 /** Labels of a registered cluster, without Argo CD's bookkeeping. */

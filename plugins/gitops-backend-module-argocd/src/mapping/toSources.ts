@@ -2,6 +2,7 @@ import {
   DeploymentSource,
   toPublicAddress,
 } from '@backstage-gitops/plugin-gitops-common';
+import { rememberTexts } from '@backstage-gitops/plugin-gitops-node';
 import { Application } from '../client/Application';
 import { ApplicationSource } from '../client/ApplicationSource';
 import { ArgocdObservation } from './ArgocdObservation';
@@ -12,6 +13,8 @@ import {
   toConcernedPaths,
 } from './toConcernedPaths';
 import { toSyncStatus } from './toSyncStatus';
+
+const toRepository = rememberTexts(toPublicAddress, { most: 1_000 });
 
 /** A source of a Deployment, and where it stands in `spec.sources`. */
 export type NumberedSource = { source: DeploymentSource; index: number };
@@ -64,7 +67,7 @@ function toSource(
 ): DeploymentSource {
   const paths = source.chart ? [] : toConcernedPaths(told, source.path);
   return {
-    repository: toPublicAddress(source.repoURL),
+    repository: toRepository(source.repoURL ?? ''),
     ...(source.path && { path: source.path }),
     ...(source.chart && { chart: source.chart }),
     ...(paths.length > 0 && { paths }),
@@ -101,7 +104,7 @@ function toHydratedSources(
       ? lastSuccessfulOperation.drySHA
       : undefined;
   const hydrated: DeploymentSource = {
-    repository: toPublicAddress(syncSource?.repoURL ?? drySource.repoURL),
+    repository: toRepository(syncSource?.repoURL ?? drySource.repoURL ?? ''),
     ...(syncSource?.path && { path: syncSource.path }),
     ...(syncSource?.targetBranch && { target: syncSource.targetBranch }),
     ...(desired && { desired }),

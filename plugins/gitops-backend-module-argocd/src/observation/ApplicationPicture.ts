@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   Deployment,
   DeploymentSet,
@@ -236,8 +237,13 @@ export class ApplicationPicture {
       previous,
     });
     const before = this.held.get(key);
+    const isChanged = !isDeepStrictEqual(before?.deployment, deployment);
     this.sightings += 1;
-    const now = { application, deployment, seenAs: this.sightings };
+    const now = {
+      application,
+      deployment: isChanged || !before ? deployment : before.deployment,
+      seenAs: this.sightings,
+    };
     this.held.set(key, now);
     const { namespace, name, project } = deployment;
     this.shown.set(key, { key, namespace, name, project });
@@ -247,8 +253,6 @@ export class ApplicationPicture {
       application.spec.destination,
       before?.application.spec.destination,
     );
-    const isChanged =
-      JSON.stringify(before?.deployment) !== JSON.stringify(deployment);
     if (!isChanged) return;
     this.untold.set(key, deployment.id);
     this.sets.follow(key, now, before);

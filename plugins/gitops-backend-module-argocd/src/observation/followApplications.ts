@@ -53,20 +53,29 @@ async function replace(
   return kept;
 }
 
-/** A cut connection does not say why. Asking once does: a refused credential is worth more words. */
+/**
+ * A cut connection does not say why. Asking does: a refused credential is worth more words. What is asked
+ * may travel on a connection that was cut as well, and then on a new one.
+ */
 async function findReason(
   task: ObservationTask,
   error: EngineError,
 ): Promise<EngineError> {
   if (error.code !== 'ConnectionLost') return error;
+  const first = await ask(task);
+  const reason = first?.code === 'ConnectionLost' ? await ask(task) : first;
+  return reason ?? error;
+}
+
+async function ask(task: ObservationTask): Promise<EngineError | undefined> {
   try {
     await task.client.getUser({ signal: task.signal });
     await task.client.listApplications({
       project: task.scope.configured?.[0],
       signal: task.signal,
     });
-    return error;
+    return undefined;
   } catch (reason) {
-    return reason instanceof EngineError ? reason : error;
+    return reason instanceof EngineError ? reason : undefined;
   }
 }

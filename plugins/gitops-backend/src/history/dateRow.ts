@@ -47,8 +47,9 @@ function select(
   kept: AxisState | undefined,
   now: number,
 ): string | undefined {
+  const at = Date.parse(told ?? '');
   if (kept && kept.to === value && !kept.isFirstSight) {
-    return new Date(kept.at).toISOString();
+    return at === kept.at ? told : new Date(kept.at).toISOString();
   }
-  return Date.parse(told ?? '') <= now ? told : undefined;
+  return at <= now ? told : undefined;
 }

@@ -21,7 +21,10 @@ export type HistoryRecorderOptions = {
 /** Changes come in swarms. */
 const GATHER_MS = 200;
 const MOST_AT_ONCE = 200;
-/** Requests have their turn between two batches, and between so many rows that are drawn anew. */
+/**
+ * Requests, and engines that are still being read, have their turn between two batches, for as long as
+ * the last one took at least; and between so many rows that are drawn anew.
+ */
 const PAUSE_MS = 10;
 const DRAWN_AT_ONCE = 1_000;
 /** So long another replica, which saw a change first, is ahead at most. */
@@ -51,10 +54,12 @@ export async function recordHistory(
   while (!signal.aborted) {
     wake = new AbortController();
     store.redraw(memory.takeLater());
+    const startedAt = options.clock().getTime();
     const isDone = await attempt(() => writeOnce(options));
     if (!isDone) memory.putBack();
     if (memory.hasPending()) {
-      await sleep(PAUSE_MS, signal);
+      const tookMs = options.clock().getTime() - startedAt;
+      await sleep(Math.max(PAUSE_MS, tookMs), signal);
       continue;
     }
     const pause = memory.untilLater() ?? 24 * 60 * 60_000;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 
 /**
@@ -20,8 +20,9 @@ export function toConfigurationHash(row: Deployment): string | undefined {
     chart,
     target,
   ]);
-  return createHash('sha256')
-    .update(JSON.stringify([parts, row.targetNamespace]))
-    .digest('hex')
-    .slice(0, 16);
+  return hash(
+    'sha256',
+    JSON.stringify([parts, row.targetNamespace]),
+    'hex',
+  ).slice(0, 16);
 }

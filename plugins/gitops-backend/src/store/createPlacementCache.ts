@@ -9,7 +9,11 @@ export function createPlacementCache(
   place: (cluster: Cluster) => PlacedCluster,
 ): (cluster: Cluster) => Placement {
   const placements = new Map<string, Placement>();
+  // Most engines tell one and the same object with every row of a cluster.
+  const ofObjects = new WeakMap<Cluster, Placement>();
   return told => {
+    const known = ofObjects.get(told);
+    if (known) return known;
     const key = JSON.stringify([told.name, told.labels]);
     let placement = placements.get(key);
     if (!placement) {
@@ -17,6 +21,7 @@ export function createPlacementCache(
       placement = { cluster, ...(environment && { environment }) };
       placements.set(key, placement);
     }
+    ofObjects.set(told, placement);
     return placement;
   };
 }

@@ -1,8 +1,12 @@
+import { rememberTexts } from '@backstage-gitops/plugin-gitops-node';
+
 /**
  * One text for all addresses of one repository: `https://host/org/repo.git`, `ssh://git@host/org/repo`
  * and `git@host:org/repo.git` are the same.
  */
-export function toRepositoryKey(repository: string): string {
+export const toRepositoryKey = rememberTexts(deriveKey, { most: 1_000 });
+
+function deriveKey(repository: string): string {
   const scp = /^[^/@]+@([^/:]+):(?!\/\/)(.+)$/.exec(repository);
   const url = scp ? `ssh://${scp[1]}/${scp[2]}` : repository;
   if (!URL.canParse(url)) return repository;

@@ -12,5 +12,5 @@ export function toEntityRef(reference: string | undefined): string | undefined {
   const parts = REFERENCE.exec(reference?.trim() ?? '');
   if (!parts) return undefined;
   const [, kind = 'component', namespace = 'default', name] = parts;
-  return `${kind}:${namespace}/${name}`.toLocaleLowerCase('en-US');
+  return `${kind}:${namespace}/${name}`.toLowerCase();
 }
