@@ -25,19 +25,38 @@ describe('gitopsPlugin keeps from people what they may not see:', () => {
     });
   });
 
-  it('the catalog is asked with the credentials of the caller', async () => {
+  it.each([
+    {
+      whom: 'on behalf of a caller who may not read every entity',
+      // Allows Deployments, and decides about nothing else.
+      features: [
+        decide({
+          deployments: { result: AuthorizeResult.ALLOW },
+          engines: AuthorizeResult.ALLOW,
+        }),
+      ],
+      asked: mockCredentials.user('user:default/ada'),
+    },
+    {
+      whom: 'for all when the policy lets everybody read every entity',
+      features: [],
+      asked: mockCredentials.service('plugin:gitops'),
+    },
+  ])('the catalog is asked $whom', async ({ features, asked }) => {
     const catalog = catalogServiceMock.mock({
       getEntityByRef: async () => checkout,
     });
-    const { server } = await startTestFleet({ catalog: catalog.factory });
+    const { server } = await startTestFleet({
+      catalog: catalog.factory,
+      features,
+    });
     await request(server)
       .get(ofEntity)
       .set('authorization', mockCredentials.user.header('user:default/ada'))
       .expect(200);
-    expect(catalog.getEntityByRef).toHaveBeenCalledWith(
-      'component:default/checkout-api',
-      { credentials: mockCredentials.user('user:default/ada') },
-    );
+    expect(catalog.getEntityByRef.mock.calls).toEqual([
+      ['component:default/checkout-api', { credentials: asked }],
+    ]);
   });
 
   // eslint-disable-next-line jest/expect-expect -- supertest expects

@@ -49,6 +49,7 @@ import { AuthorizedDeploymentsService } from './service/AuthorizedDeploymentsSer
 import { AuthorizedRawReads } from './service/AuthorizedRawReads';
 import { DefaultDeploymentsService } from './service/DefaultDeploymentsService';
 import { DefaultHistoryReads } from './service/DefaultHistoryReads';
+import { EntityReads } from './service/EntityReads';
 import { DefaultLiveReads } from './service/DefaultLiveReads';
 import { DefaultRawReads } from './service/DefaultRawReads';
 import { broadcastChanges } from './signals/broadcastChanges';
@@ -124,7 +125,7 @@ export const gitopsPlugin = createBackendPlugin({
         const service = new AuthorizedDeploymentsService(
           new DefaultDeploymentsService({
             store,
-            catalog: deps.catalog,
+            entities: new EntityReads({ ...deps, sleep }),
             environments,
             expected,
           }),

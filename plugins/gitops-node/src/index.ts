@@ -15,7 +15,6 @@ export * from './git/toBasicAuthorization';
 export * from './gitopsEngineExtensionPoint';
 export * from './Latch';
 export * from './outlast';
-export * from './rememberTexts';
 export * from './sleep';
 export * from './transport/EngineError';
 export * from './transport/createEngineFetch';

@@ -1,5 +1,7 @@
-import { toPublicText } from '@backstage-gitops/plugin-gitops-common';
-import { rememberTexts } from '@backstage-gitops/plugin-gitops-node';
+import {
+  rememberTexts,
+  toPublicText,
+} from '@backstage-gitops/plugin-gitops-common';
 
 const MAX_LENGTH = 300;
 const MAX_REMEMBERED = 1_000;

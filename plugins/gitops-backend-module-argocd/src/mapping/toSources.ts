@@ -1,8 +1,8 @@
 import {
   DeploymentSource,
+  rememberTexts,
   toPublicAddress,
 } from '@backstage-gitops/plugin-gitops-common';
-import { rememberTexts } from '@backstage-gitops/plugin-gitops-node';
 import { Application } from '../client/Application';
 import { ApplicationSource } from '../client/ApplicationSource';
 import { ArgocdObservation } from './ArgocdObservation';

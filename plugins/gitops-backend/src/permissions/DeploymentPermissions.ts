@@ -7,8 +7,10 @@ import {
   gitopsDeploymentReadPermission,
 } from '@backstage-gitops/plugin-gitops-common';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
+  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { ConditionTransformer } from '@backstage/plugin-permission-node';
@@ -40,6 +42,27 @@ export class DeploymentPermissions {
     this.#find = options.find;
   }
 
+  /**
+   * What the caller may see of Deployments, and whether the policy lets them read every entity of the
+   * catalog; one question to it.
+   */
+  async decideReads(caller: Caller): Promise<{
+    deployments: DeploymentDecision;
+    readsEveryEntity: boolean;
+  }> {
+    const [reads, entities] = await this.#permissions.authorizeConditional(
+      [
+        { permission: gitopsDeploymentReadPermission },
+        { permission: catalogEntityReadPermission },
+      ],
+      caller,
+    );
+    return {
+      deployments: this.#toDecision(reads),
+      readsEveryEntity: entities.result === AuthorizeResult.ALLOW,
+    };
+  }
+
   /** A decision for each permission, in their order; one question to the policy. */
   async decide(
     permissions: readonly ResourcePermission[],
@@ -49,20 +72,7 @@ export class DeploymentPermissions {
       permissions.map(permission => ({ permission })),
       { credentials },
     );
-    return decisions.map(decision => {
-      if (decision.result === AuthorizeResult.ALLOW) return { result: 'allow' };
-      if (decision.result !== AuthorizeResult.CONDITIONAL) {
-        return { result: 'deny' };
-      }
-      const condition = toDeploymentPredicate(
-        this.#toCriteria(decision.conditions),
-      );
-      return {
-        result: 'some',
-        includes: deployment =>
-          condition(toDeploymentSubject(deployment, this.#ownersOf)),
-      };
-    });
+    return decisions.map(decision => this.#toDecision(decision));
   }
 
   /**
@@ -97,6 +107,21 @@ export class DeploymentPermissions {
       throw toRefusal(permission);
     }
     return deployment;
+  }
+
+  #toDecision(decision: PolicyDecision): DeploymentDecision {
+    if (decision.result === AuthorizeResult.ALLOW) return { result: 'allow' };
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      return { result: 'deny' };
+    }
+    const condition = toDeploymentPredicate(
+      this.#toCriteria(decision.conditions),
+    );
+    return {
+      result: 'some',
+      includes: deployment =>
+        condition(toDeploymentSubject(deployment, this.#ownersOf)),
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { DeploymentDecision } from '../permissions/DeploymentDecision';
 import { DeploymentPermissions } from '../permissions/DeploymentPermissions';
 import { DeploymentListQuery } from './DeploymentListQuery';
 import { DeploymentsService, ReadOptions } from './DeploymentsService';
@@ -14,13 +15,13 @@ import { DeploymentsService, ReadOptions } from './DeploymentsService';
 export class AuthorizedDeploymentsService implements DeploymentsService {
   readonly #inner: DeploymentsService;
   readonly #permissions: Pick<PermissionsService, 'authorize'>;
-  readonly #deployments: Pick<DeploymentPermissions, 'decide'>;
+  readonly #deployments: Pick<DeploymentPermissions, 'decide' | 'decideReads'>;
 
   constructor(
     inner: DeploymentsService,
     options: {
       permissions: Pick<PermissionsService, 'authorize'>;
-      deployments: Pick<DeploymentPermissions, 'decide'>;
+      deployments: Pick<DeploymentPermissions, 'decide' | 'decideReads'>;
     },
   ) {
     this.#inner = inner;
@@ -31,7 +32,7 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
   async getEntityDeployments(entity: EntityName, options: ReadOptions) {
     return this.#inner.getEntityDeployments(
       entity,
-      await this.#authorizeDeployments(options),
+      await this.#authorizeEntity(options),
     );
   }
 
@@ -60,7 +61,7 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
   async explainEntity(entity: EntityName, options: ReadOptions) {
     return this.#inner.explainEntity(
       entity,
-      await this.#authorizeDeployments(options),
+      await this.#authorizeEntity(options),
     );
   }
 
@@ -81,13 +82,13 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
       [gitopsDeploymentReadPermission],
       { credentials },
     );
-    if (decision.result === 'deny') {
-      throw new NotAllowedError('You may not see Deployments');
-    }
-    return {
-      credentials,
-      ...(decision.result === 'some' && { isVisible: decision.includes }),
-    };
+    return { credentials, ...toVisibility(decision) };
+  }
+
+  async #authorizeEntity({ credentials }: ReadOptions): Promise<ReadOptions> {
+    const { deployments, readsEveryEntity } =
+      await this.#deployments.decideReads({ credentials });
+    return { credentials, readsEveryEntity, ...toVisibility(deployments) };
   }
 
   async #authorizeEngines({ credentials }: ReadOptions): Promise<void> {
@@ -99,4 +100,14 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
       throw new NotAllowedError('You may not see engines and clusters');
     }
   }
+}
+
+/** @throws NotAllowedError when nothing may be seen */
+function toVisibility(
+  decision: DeploymentDecision,
+): Pick<ReadOptions, 'isVisible'> {
+  if (decision.result === 'deny') {
+    throw new NotAllowedError('You may not see Deployments');
+  }
+  return decision.result === 'some' ? { isVisible: decision.includes } : {};
 }

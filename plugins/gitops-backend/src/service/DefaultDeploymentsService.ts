@@ -10,7 +10,6 @@ import {
 } from '@backstage-gitops/plugin-gitops-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { explainEntity } from '../entities/explainEntity';
 import { selectCandidates } from '../entities/selectCandidates';
 import {
@@ -22,6 +21,7 @@ import { selectEntitySets } from '../entities/selectEntitySets';
 import { DeploymentStore } from '../store/DeploymentStore';
 import { DeploymentListQuery } from './DeploymentListQuery';
 import { DeploymentsService, ReadOptions } from './DeploymentsService';
+import { EntityReads } from './EntityReads';
 import { hideOthers } from './hideOthers';
 import { selectMatching } from './selectMatching';
 import { selectPage } from './selectPage';
@@ -31,18 +31,18 @@ import { toCursor } from './toCursor';
 /** Answers from the store; asks the catalog who sees an entity, and nobody else. */
 export class DefaultDeploymentsService implements DeploymentsService {
   readonly #store: DeploymentStore;
-  readonly #catalog: Pick<CatalogService, 'getEntityByRef'>;
+  readonly #entities: Pick<EntityReads, 'find'>;
   readonly #environments: readonly string[];
   readonly #expected: readonly { entityRef: string; clusters: string[] }[];
 
   constructor(options: {
     store: DeploymentStore;
-    catalog: Pick<CatalogService, 'getEntityByRef'>;
+    entities: Pick<EntityReads, 'find'>;
     environments: readonly string[];
     expected: readonly { entityRef: string; clusters: string[] }[];
   }) {
     this.#store = options.store;
-    this.#catalog = options.catalog;
+    this.#entities = options.entities;
     this.#environments = options.environments;
     this.#expected = options.expected;
   }
@@ -153,12 +153,9 @@ export class DefaultDeploymentsService implements DeploymentsService {
     };
   }
 
-  async #findEntity(
-    name: EntityName,
-    { credentials }: ReadOptions,
-  ): Promise<Entity> {
+  async #findEntity(name: EntityName, options: ReadOptions): Promise<Entity> {
     const ref = stringifyEntityRef(name);
-    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    const entity = await this.#entities.find(ref, options);
     if (!entity) {
       throw new NotFoundError(
         `The catalog has no entity ${ref} that you can see`,

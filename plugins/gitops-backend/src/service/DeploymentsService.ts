@@ -17,6 +17,8 @@ export type ReadOptions = {
   credentials: BackstageCredentials;
   /** Rows, and absent ones, for which this is false are left out, as if they did not exist. */
   isVisible?: DeploymentJudgement;
+  /** The policy lets them read every entity of the catalog; otherwise the catalog has to be asked. */
+  readsEveryEntity?: boolean;
 };
 
 /** Answers what the API is asked, from memory. */

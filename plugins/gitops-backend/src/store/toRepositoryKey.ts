@@ -1,4 +1,4 @@
-import { rememberTexts } from '@backstage-gitops/plugin-gitops-node';
+import { rememberTexts } from '@backstage-gitops/plugin-gitops-common';
 
 /**
  * One text for all addresses of one repository: `https://host/org/repo.git`, `ssh://git@host/org/repo`

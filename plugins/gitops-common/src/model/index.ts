@@ -13,6 +13,7 @@ export * from './EntityDeployments';
 export * from './EntityExplanation';
 export * from './HealthStatus';
 export * from './parseImage';
+export * from './rememberTexts';
 export * from './selectVersion';
 export * from './SyncStatus';
 export * from './toEntityRef';
