@@ -1,13 +1,10 @@
+import { fillInService } from './__testUtils__/fillInService';
 import { startFleetStand } from './__testUtils__/startFleetStand';
 
 jest.setTimeout(180_000);
 
 const service = (name: string) => ({
-  service: name,
-  owner: 'group:default/team-payments',
-  image: `ghcr.io/org/${name}`,
-  version: '1.0.0',
-  namespace: 'payments',
+  ...fillInService(name),
   wait: false,
 });
 const keys = [{ secretKey: 'password', path: 'a/b', property: 'password' }];
@@ -82,6 +79,12 @@ const refused: [string, string, object, RegExp][] = [
       understood: true,
     },
     /knows no cluster 'nowhere'/,
+  ],
+  [
+    'a removal from no cluster',
+    'gitops-remove',
+    { service: 'checkout-api', understood: true },
+    /gitops:service:remove, .*clusters .*minimum length of 1/,
   ],
   [
     'a cluster of a name that is taken',
@@ -201,11 +204,6 @@ describe('What a template refuses', () => {
     [
       'gitops-remove',
       { service: 'checkout-api', from: 'everywhere', understood: false },
-    ],
-    ['gitops-remove', { service: 'checkout-api', understood: true }],
-    [
-      'gitops-remove',
-      { service: 'checkout-api', clusters: [], understood: true },
     ],
     [
       'gitops-remove',

@@ -1,3 +1,4 @@
+import { fillInService } from './__testUtils__/fillInService';
 import { PlatformGit } from './__testUtils__/PlatformGit';
 import { readTemplates } from './__testUtils__/readTemplates';
 import { startFleetStand } from './__testUtils__/startFleetStand';
@@ -6,13 +7,6 @@ import { until } from './__testUtils__/until';
 
 jest.setTimeout(300_000);
 
-const service = (name: string) => ({
-  service: name,
-  owner: 'group:default/team-payments',
-  image: `ghcr.io/org/${name}`,
-  version: '1.0.0',
-  namespace: 'payments',
-});
 const bothEngines = ['aws-eks', 'gcp-gke', 'azure-aks'];
 
 describe('Every template that ships, through the scaffolder, on the embedded fleet', () => {
@@ -34,21 +28,21 @@ describe('Every template that ships, through the scaffolder, on the embedded fle
     const waves = [['aws-eks-dev'], ['aws-eks']];
     const [chart, overlays] = await Promise.all([
       run('gitops-service-chart', {
-        ...service('a-chart'),
+        ...fillInService('a-chart'),
         clusters: bothEngines,
       }),
       run('gitops-service-kustomize', {
-        ...service('an-overlay'),
+        ...fillInService('an-overlay'),
         clusters: bothEngines,
       }),
       run('gitops-service-chart', {
-        ...service('in-waves'),
+        ...fillInService('in-waves'),
         clusters: ['aws-eks-dev', ...bothEngines],
         delivery: 'waves',
         waves,
       }),
       run('gitops-service-kustomize', {
-        ...service('a-canary'),
+        ...fillInService('a-canary'),
         clusters: ['aws-eks', 'azure-aks'],
         delivery: 'canary',
       }),

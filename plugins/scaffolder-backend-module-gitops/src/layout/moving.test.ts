@@ -170,7 +170,7 @@ describe('Moving services that are there', () => {
     );
     expect(facts.isGone).toBe(false);
     expect(warnings).toContainEqual(
-      'The namespace payments stays on aws-eks, though nothing else of this repository is in it. These commands in a checkout, committed and pushed, delete it with whatever is still in it: `for cluster in aws-eks; do git rm "clusters/$cluster/namespaces/payments.yaml" && (cd "clusters/$cluster" && kustomize edit remove resource namespaces/payments.yaml); done`',
+      'The namespace payments stays on aws-eks, though nothing else of this repository is in it. These commands in a checkout, committed and pushed, delete it with whatever is still in it: `for cluster in aws-eks; do (cd clusters/$cluster && git rm namespaces/payments.yaml && kustomize edit remove resource namespaces/payments.yaml); done`',
     );
     const withSecret = await applyPlan(without, [
       [

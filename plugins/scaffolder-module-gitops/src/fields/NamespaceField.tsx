@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Combobox } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { useDeployments } from '../hooks/useDeployments';
 import { useTypedProblems } from '../hooks/useTypedProblems';
-import { createOptionFilter } from '../selection/createOptionFilter';
 import { InputFrame } from './InputFrame';
 import { nameFieldSchema } from './nameFieldSchema';
+import { TypedChoice } from './TypedChoice';
 import { validateNamespace } from './validateNames';
 
 /** Takes the name of a namespace, and offers those that services use. Works also while nothing is known. */
@@ -21,22 +20,15 @@ export function NamespaceField(props: typeof nameFieldSchema.TProps) {
   ].sort();
   return (
     <InputFrame problems={problems}>
-      <Combobox
+      <TypedChoice
         id={idSchema?.$id}
         label={schema.title ?? t('namespace.title')}
         description={schema.description ?? t('namespace.description')}
         isRequired={required}
         isInvalid={isInvalid}
-        // The form decides, also when the same value is sent again.
-        validationBehavior="aria"
-        allowsCustomValue
-        menuTrigger="manual"
-        search={{
-          inputValue: formData ?? '',
-          onInputChange: typed => onChange(typed || undefined),
-          filter: createOptionFilter(known),
-        }}
-        options={known.map(name => ({ id: name, label: name }))}
+        value={formData}
+        onChange={onChange}
+        known={known.map(value => ({ value }))}
       />
     </InputFrame>
   );

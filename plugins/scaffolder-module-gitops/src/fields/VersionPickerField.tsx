@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Combobox, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { gitopsScaffolderTranslationRef } from '../gitopsScaffolderTranslationRef';
 import { joinReads } from '../hooks/joinReads';
 import { useDeployments } from '../hooks/useDeployments';
@@ -7,7 +7,6 @@ import { useVersionHistory } from '../hooks/useVersionHistory';
 import { useClusters } from '../hooks/useClusters';
 import { useSuggestion } from '../hooks/useSuggestion';
 import { useTypedProblems } from '../hooks/useTypedProblems';
-import { createOptionFilter } from '../selection/createOptionFilter';
 import {
   selectOtherValue,
   selectOtherValues,
@@ -17,6 +16,7 @@ import { selectVersions, VersionChoice } from '../selection/selectVersions';
 import { InputFrame } from './InputFrame';
 import { useInputStyles } from './useInputStyles';
 import { LiveState } from './LiveState';
+import { TypedChoice } from './TypedChoice';
 import { validateVersion } from './validateVersion';
 import { versionPickerSchema } from './versionPickerSchema';
 
@@ -77,24 +77,16 @@ export function VersionPickerField(props: typeof versionPickerSchema.TProps) {
           formData && !versions.some(({ value }) => value === formData);
         return (
           <InputFrame problems={problems}>
-            <Combobox
+            <TypedChoice
               id={idSchema?.$id}
               label={schema.title ?? t('versions.title')}
               description={schema.description ?? t('versions.description')}
               isRequired={required}
               isInvalid={isInvalid}
-              // The form decides, also when the same value is sent again.
-              validationBehavior="aria"
-              allowsCustomValue
-              menuTrigger="manual"
-              search={{
-                inputValue: formData ?? '',
-                onInputChange: typed => onChange(typed || undefined),
-                filter: createOptionFilter(versions.map(({ value }) => value)),
-              }}
-              options={versions.map(choice => ({
-                id: choice.value,
-                label: choice.value,
+              value={formData}
+              onChange={onChange}
+              known={versions.map(choice => ({
+                value: choice.value,
                 description: toWords(choice),
               }))}
             />

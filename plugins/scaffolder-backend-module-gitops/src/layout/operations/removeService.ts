@@ -23,7 +23,7 @@ const schema = z
     service: fields.service,
     clusters: z
       .array(fields.cluster)
-      .min(1)
+      .min(1, 'Choose at least one cluster')
       .max(500)
       .optional()
       .describe('From every cluster, and from the repository, when absent'),

@@ -28,7 +28,7 @@ export function warnOfNamespace(
       ', ',
     )}, though nothing else of this repository is in it. These commands in a checkout, committed and pushed, delete it with whatever is still in it: \`for cluster in ${empty.join(
       ' ',
-    )}; do git rm "clusters/$cluster/namespaces/${namespace}.yaml" && (cd "clusters/$cluster" && kustomize edit remove resource namespaces/${namespace}.yaml); done\``,
+    )}; do (cd clusters/$cluster && git rm namespaces/${namespace}.yaml && kustomize edit remove resource namespaces/${namespace}.yaml); done\``,
   );
 }
 
