@@ -5,6 +5,7 @@ import { parseHelmValues } from './parseHelmValues';
 import { selectValueTags } from './selectValueTags';
 
 const MAX_REMEMBERED = 500;
+const NONE: readonly string[] = [];
 const TAG_PARAMETER = /(^|\.|image)tag$/i;
 
 /** One source of an Application, cut to what we read: values themselves are never held. */
@@ -66,11 +67,11 @@ function condense(raw: WireObject): ApplicationSource {
     targetRevision: field.sharedText(raw, 'targetRevision'),
     chart,
     ref: field.text(raw, 'ref'),
-    tags: field.part(raw, 'helm', readTags) ?? [],
+    tags: field.part(raw, 'helm', readTags) ?? NONE,
     images:
       field.part(raw, 'kustomize', kustomize =>
         field.words(kustomize, 'images'),
-      ) ?? [],
+      ) ?? NONE,
     fingerprint: `${configuration} ${targetRevision ?? ''}`,
     configuration,
   };

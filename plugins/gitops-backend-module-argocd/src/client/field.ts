@@ -75,13 +75,15 @@ export const field = {
     if (value === undefined || value === null) return NONE;
     if (!Array.isArray(value)) throw new WrongField([key]);
     if (value.length === 0) return NONE;
-    let index = 0;
+    let reached = 0;
     try {
-      const items: T[] = [];
-      for (; index < value.length; index++) items.push(read(value[index]));
-      return items;
+      // Not pushed one by one: an array that grows keeps room for more, and there are many.
+      return value.map((item, index) => {
+        reached = index;
+        return read(item);
+      });
     } catch (error) {
-      throw WrongField.within(key, WrongField.within(index, error));
+      throw WrongField.within(key, WrongField.within(reached, error));
     }
   },
 

@@ -28,7 +28,7 @@ describe('toDeliveries', () => {
       entry: '2',
       revision: '4613475c21aff5ac6d38697cf111926f342e206a',
       version: { value: '1.4.2', rule: 'image-tag' },
-      configuration: expect.stringMatching(/^[\w-]{22}$/),
+      configuration: expect.stringMatching(/^[\w-]{43}$/),
       startedAt: expect.stringMatching(/^2026-11-23T01:0/),
       finishedAt: '2026-11-23T01:03:18Z',
       by: 'automated',
