@@ -107,6 +107,13 @@ test.describe('the drawer', () => {
         for (const tab of tabs) {
           await drawer.getByRole('tab', { name: tab }).click();
           await expect(contents[tab](drawer)).toBeVisible({ timeout: 30_000 });
+          await expect(drawer.getByRole('tab', { name: tab })).toBeInViewport({
+            ratio: 0.99,
+          });
+          if (tab === 'Logs') {
+            const box = await contents[tab](drawer).boundingBox();
+            expect(box?.height).toBeGreaterThan(400);
+          }
           const { violations, passes } = await new AxeBuilder({
             page: board.page,
           })

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import { gitopsTranslationRef } from '../gitopsTranslationRef';
 import { useBoardStyles } from './useBoardStyles';
+import { useNarrow } from './useNarrow';
 
 /** What is said while something is read, and when that failed. Nothing once it is there. */
 export function ReadState(props: {
@@ -18,19 +19,31 @@ export function ReadState(props: {
   const classes = useBoardStyles();
   const { loading, failed, loadingText, failedText, failedDetail, onRetry } =
     props;
+  const narrow = useNarrow();
   if (failed) {
+    const retry = (
+      <Button size="small" variant="secondary" onPress={onRetry}>
+        {t('problem.retry')}
+      </Button>
+    );
     return (
       <Alert
         icon
         role="alert"
         status="danger"
         title={failedText}
-        description={failedDetail}
-        customActions={
-          <Button size="small" variant="secondary" onPress={onRetry}>
-            {t('problem.retry')}
-          </Button>
+        description={
+          // Beside the text it would leave a column of single words.
+          narrow ? (
+            <div className={classes.lines}>
+              {failedDetail}
+              {retry}
+            </div>
+          ) : (
+            failedDetail
+          )
         }
+        customActions={narrow ? undefined : retry}
       />
     );
   }

@@ -8,6 +8,8 @@ export const useFieldStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'flex-end',
       gap: 'var(--bui-space-2) var(--bui-space-3)',
+      // A choice keeps away from a heading above it, not from its neighbours.
+      '& > [role="radiogroup"]': { marginTop: 0 },
     },
     // Of fields without a label above them.
     plainBar: { alignItems: 'center' },

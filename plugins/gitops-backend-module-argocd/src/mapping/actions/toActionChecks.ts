@@ -159,7 +159,7 @@ function toUnreachable({
   if (!clusterReachable || clusterReachable.ok) return undefined;
   return {
     code: 'ClusterUnreachable',
-    message: `The cluster ${cluster.name} has not answered since ${clusterReachable.since}: this will most likely fail, after a while.`,
+    message: `The cluster ${cluster.name} does not answer: this will most likely fail, after a while.`,
   };
 }
 
