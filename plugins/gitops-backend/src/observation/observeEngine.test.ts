@@ -3,89 +3,18 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { EngineError, EngineEvent } from '@backstage-gitops/plugin-gitops-node';
 import { createDeployment } from '../__testUtils__/createDeployment';
-import { FakeEngine } from '../__testUtils__/FakeEngine';
+import {
+  denied,
+  full,
+  lost,
+  refused,
+  yielding,
+} from '../__testUtils__/engineEvents';
+import { startObservation, Told } from '../__testUtils__/startObservation';
 import { VirtualTime } from '../__testUtils__/VirtualTime';
-import { EngineOutage, observeEngine } from './observeEngine';
-
-type Told = Exclude<EngineEvent, { type: 'error' }> | EngineOutage;
-
-const full: EngineEvent = { type: 'full', deployments: [], clusters: [] };
-const refused: EngineEvent = {
-  type: 'error',
-  error: { code: 'ConnectionRefused', message: 'cannot be reached' },
-};
-const denied: EngineEvent = {
-  type: 'error',
-  error: { code: 'Unauthorized', message: 'does not accept our credentials' },
-};
-const lost: EngineEvent = {
-  type: 'error',
-  error: { code: 'ConnectionLost', message: 'closed the connection' },
-};
-
-async function* yielding(...events: EngineEvent[]) {
-  yield* events;
-}
+import { observeEngine } from './observeEngine';
 
 const at = (ms: number) => new Date(ms).toISOString();
-
-/** Observes what a script yields, one entry for each observation, and lets time pass until the last one. */
-function start(
-  script: ((time: VirtualTime) => AsyncIterable<EngineEvent>)[] = [],
-) {
-  const time = new VirtualTime();
-  const abort = new AbortController();
-  const engine = new FakeEngine();
-  const told: Told[] = [];
-  const pauses: number[] = [];
-  const log: string[] = [];
-  const metas: unknown[] = [];
-  let endedAt: number | undefined;
-  script.forEach(each =>
-    engine.next(async function* timed() {
-      if (endedAt !== undefined) pauses.push(time.now - endedAt);
-      try {
-        yield* each(time);
-      } finally {
-        endedAt = time.now;
-      }
-    }),
-  );
-  const keep = (level: string) => (message: string, meta?: unknown) => {
-    log.push(`${level}: ${message}`);
-    metas.push(meta);
-  };
-  const metrics = { countEvent: jest.fn(), countRestart: jest.fn() };
-  const observing = observeEngine(
-    engine,
-    { apply: (_engine, event) => told.push(event) },
-    {
-      clock: time.clock,
-      logger: { info: keep('info'), warn: keep('warn'), debug: () => {} },
-      metrics,
-      random: () => 0,
-      signal: abort.signal,
-      sleep: time.sleep,
-    },
-  );
-  return {
-    time,
-    engine,
-    told,
-    pauses,
-    log,
-    metas,
-    metrics,
-    abort,
-    observing,
-    /** Until the observation after the script began. */
-    async toEnd() {
-      await time.passUntil(() => engine.observations > script.length);
-      abort.abort();
-      await observing;
-    },
-  };
-}
 
 function toErrors(told: Told[]) {
   return told.flatMap(event => (event.type === 'error' ? [event] : []));
@@ -98,7 +27,7 @@ describe('observeEngine', () => {
       upserted: [createDeployment()],
       removed: [],
     };
-    const { told, metrics, toEnd } = start([
+    const { told, metrics, toEnd } = startObservation([
       () => yielding(full, delta, refused),
       () => yielding(full, refused),
     ]);
@@ -117,7 +46,7 @@ describe('observeEngine', () => {
   });
 
   it('pauses longer after each failure, and says until when', async () => {
-    const { told, pauses, toEnd } = start(
+    const { told, pauses, toEnd } = startObservation(
       Array.from({ length: 7 }, () => () => yielding(refused)),
     );
     await toEnd();
@@ -134,7 +63,7 @@ describe('observeEngine', () => {
   });
 
   it('begins with the short pause again after a picture that lived', async () => {
-    const { pauses, toEnd } = start([
+    const { pauses, toEnd } = startObservation([
       () => yielding(refused),
       () => yielding(full, refused),
       async function* living(time) {
@@ -149,7 +78,7 @@ describe('observeEngine', () => {
   });
 
   it('does not hurry where credentials are refused, and waits as long as it is asked to', async () => {
-    const { pauses, toEnd } = start([
+    const { pauses, toEnd } = startObservation([
       () => yielding(denied),
       () => yielding({ ...refused, retryAfterMs: 90_000 }),
       () => yielding(refused),
@@ -159,7 +88,7 @@ describe('observeEngine', () => {
   });
 
   it('counts refusals on their own, so that the first one after an outage waits no longer', async () => {
-    const { pauses, toEnd } = start(
+    const { pauses, toEnd } = startObservation(
       [refused, refused, refused, denied, denied, refused, full].map(
         event => () => yielding(event),
       ),
@@ -176,7 +105,7 @@ describe('observeEngine', () => {
     }
 
     it('is no outage when the picture is back at once', async () => {
-      const { told, log, time, abort, observing } = start([
+      const { told, log, time, abort, observing } = startObservation([
         living,
         async function* back() {
           yield full;
@@ -191,7 +120,7 @@ describe('observeEngine', () => {
     });
 
     it('is one since the cut when the next try hangs for three seconds', async () => {
-      const { told, time, abort, observing } = start([
+      const { told, time, abort, observing } = startObservation([
         living,
         async function* hanging() {
           await new Promise(() => {});
@@ -205,7 +134,10 @@ describe('observeEngine', () => {
     });
 
     it('is the outage that the next try finds, since the cut', async () => {
-      const { told, toEnd } = start([living, () => yielding(refused)]);
+      const { told, toEnd } = startObservation([
+        living,
+        () => yielding(refused),
+      ]);
       await toEnd();
       expect(told).toEqual([
         full,
@@ -214,67 +146,8 @@ describe('observeEngine', () => {
     });
   });
 
-  it('logs an outage once, its end once, and why in fields', async () => {
-    const { log, metas, toEnd } = start([
-      () => yielding(full, refused),
-      () => yielding(refused),
-      () => yielding({ ...refused, error: { code: 'TimedOut', message: '' } }),
-      () => yielding(full),
-    ]);
-    await toEnd();
-    expect(log).toEqual([
-      'warn: Engine argocd hub cannot be read: cannot be reached (ConnectionRefused)',
-      'info: Engine argocd hub is read again',
-    ]);
-    expect(metas).toEqual([
-      { engineType: 'argocd', engineName: 'hub', reason: 'ConnectionRefused' },
-      { engineType: 'argocd', engineName: 'hub' },
-    ]);
-  });
-
-  it('logs again when it is told meanwhile that our credentials are refused', async () => {
-    const { log, toEnd } = start([
-      () => yielding(refused),
-      () => yielding(denied),
-      () => yielding(denied),
-    ]);
-    await toEnd();
-    expect(log.map(line => /\((\w+)\)/.exec(line)?.[1])).toEqual([
-      'ConnectionRefused',
-      'Unauthorized',
-    ]);
-  });
-
-  it('flapping every second is a line a minute, and an engine that is mostly down is mostly shown so', async () => {
-    const flap = async function* flap(time: VirtualTime) {
-      yield full;
-      await time.sleep(1_000);
-      yield refused;
-    };
-    const { told, log, time, toEnd } = start(Array(60).fill(flap));
-    await toEnd();
-    const minutes = time.now / 60_000;
-    expect(minutes).toBeGreaterThan(10);
-    expect(log.length).toBeLessThanOrEqual(2 + minutes);
-    expect(log[2]).toMatch(/came or went \d+ times since/);
-    // Two changes of state each fifteen seconds at most, once the pauses have grown.
-    expect(told.length / minutes).toBeLessThan(10);
-  });
-
-  it('a connection that is cut every second is no outage at all', async () => {
-    const flap = async function* flap(time: VirtualTime) {
-      yield full;
-      await time.sleep(1_000);
-      yield lost;
-    };
-    const { told, log, toEnd } = start([flap, flap]);
-    await toEnd();
-    expect(told).toEqual([full, full]);
-    expect(log).toEqual([]);
-  });
-
   it('takes what an engine throws for the error it did not tell', async () => {
-    const { told, log, toEnd } = start([
+    const { told, log, toEnd } = startObservation([
       () => {
         throw new TypeError('a bug with https://hub.example.com in it');
       },
@@ -294,7 +167,7 @@ describe('observeEngine', () => {
   });
 
   it('takes an end without a reason, and a change before the whole, for errors', async () => {
-    const { told, toEnd } = start([
+    const { told, toEnd } = startObservation([
       () => yielding(),
       () => yielding({ type: 'delta', upserted: [], removed: [] }),
     ]);
@@ -306,7 +179,7 @@ describe('observeEngine', () => {
   });
 
   it('gives up an observation that tells nothing for five minutes, and begins another', async () => {
-    const { told, engine, time, toEnd } = start([
+    const { told, engine, time, toEnd } = startObservation([
       async function* hanging() {
         await new Promise(() => {});
       },
@@ -329,7 +202,7 @@ describe('observeEngine', () => {
   });
 
   it('ends at the abort, even when the engine hangs and does not listen', async () => {
-    const { told, engine, abort, observing } = start([
+    const { told, engine, abort, observing } = startObservation([
       async function* hanging() {
         yield full;
         await new Promise(() => {});
