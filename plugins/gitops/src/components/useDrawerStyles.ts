@@ -27,6 +27,11 @@ export const useDrawerStyles = makeStyles(
       [narrow]: {
         gridTemplateAreas: '"title close" "actions actions"',
         gridTemplateColumns: 'minmax(0, 1fr) auto',
+        // A menu alone needs no line of its own.
+        '&:has($actions > button:only-child)': {
+          gridTemplateAreas: '"title actions close"',
+          gridTemplateColumns: 'minmax(0, 1fr) auto auto',
+        },
       },
     },
     title: { gridArea: 'title', minWidth: 0 },
