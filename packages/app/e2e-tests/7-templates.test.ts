@@ -265,7 +265,7 @@ test.describe.serial('software templates', () => {
     await expect(form.tree).toBeVisible({ timeout: 60_000 });
     await form.create();
     await expect(
-      page.getByText(/Took .*catalog-info\.yaml out of the catalog/),
+      page.getByText(/^Its entity was taken out of the catalog/),
     ).toBeVisible({ timeout: 90_000 });
     const { changes } = readLastCommit();
     expect(changes).toEqual(
