@@ -237,11 +237,12 @@ describe('Every template that ships, through the scaffolder, on the embedded fle
   });
 
   it('Remove: from one cluster, and for good, with everything that followed it', async () => {
-    await run('gitops-remove', {
+    const fromOne = await run('gitops-remove', {
       service: 'an-overlay',
       clusters: ['gcp-gke'],
       understood: true,
     });
+    expect(fromOne.steps.at(-1)).toBe('refresh');
     const forGood = await run('gitops-remove', {
       service: 'a-chart',
       from: 'everywhere',

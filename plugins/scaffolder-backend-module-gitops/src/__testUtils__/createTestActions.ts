@@ -16,6 +16,8 @@ export function createTestActions(options: {
   discovery?: ReturnType<typeof mockServices.discovery>;
   /** What is registered in the catalog; what is taken out leaves it. */
   locations?: { id: string; type: string; target: string }[];
+  /** What the catalog does when it is to read an entity again. */
+  refresh?: (entityRef: string) => Promise<void>;
 }) {
   const actions = new Map(
     createActions({
@@ -39,6 +41,7 @@ export function createTestActions(options: {
             1,
           );
         },
+        refreshEntity: async ref => options.refresh?.(ref),
       },
       discovery: options.discovery ?? mockServices.discovery(),
       now: () => new Date(),

@@ -9,6 +9,7 @@ describe('createActions', () => {
     catalog: {
       getLocationByRef: async () => undefined,
       removeLocationById: async () => {},
+      refreshEntity: async () => {},
     },
     discovery: mockServices.discovery(),
     now: () => new Date(),

@@ -7,6 +7,7 @@ import { createCheckOutRepositoryAction } from './checkOutRepository';
 import { createCollectChangesAction } from './collectChanges';
 import { createLayoutActions } from './layoutActions';
 import { createPushRepositoryAction } from './pushRepository';
+import { CatalogRefresh, createRefreshAction } from './refresh';
 import { CatalogLocations, createUnregisterAction } from './unregister';
 import { createValidateRepositoryAction } from './validateRepository';
 import { createWaitForDeploymentAction } from './waitForDeployment';
@@ -15,7 +16,7 @@ import { createWaitForDeploymentAction } from './waitForDeployment';
 export type ActionServices = {
   config: Config;
   auth: AuthService;
-  catalog: CatalogLocations;
+  catalog: CatalogLocations & CatalogRefresh;
   discovery: DiscoveryService;
   now: () => Date;
   random: () => number;
@@ -46,6 +47,7 @@ export function createActions(services: ActionServices) {
       sleep,
       appUrl: config.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
     }),
+    createRefreshAction({ catalog }),
     createUnregisterAction({ catalog }),
   ];
 }
