@@ -266,6 +266,7 @@ export const gitopsPlugin = createBackendPlugin({
             database: measureHistory(new DatabaseHistory(knex), metrics),
             addStarters: changes => addStarters(changes, findEngine),
             clock,
+            now,
             logger,
             signal,
             sleep,

@@ -59,6 +59,8 @@ describe('DemoPolicy', () => {
     ['scaffolder.task.create', 'DENY', 'ALLOW'],
     ['scaffolder.action.execute', 'DENY', 'ALLOW'],
     ['catalog.location.create', 'DENY', 'ALLOW'],
+    ['catalog.location.delete', 'DENY', 'ALLOW'],
+    ['catalog.entity.delete', 'DENY', 'ALLOW'],
     ['catalog.entity.refresh', 'ALLOW', 'ALLOW'],
   ])('%s: guests %s, members of a team %s', async (name, guest, member) => {
     const permission: Permission = { type: 'basic', name, attributes: {} };

@@ -20,15 +20,18 @@ import {
 
 const OPERATORS = 'group:default/platform';
 
-/** What runs a software template, which in the demo pushes at once. */
-const OF_TEMPLATES = [
+/** What runs a software template, which in the demo pushes at once, and what changes the catalog. */
+const OF_MEMBERS = [
   'scaffolder.task.create',
   'scaffolder.action.execute',
   'catalog.location.create',
+  'catalog.location.delete',
+  'catalog.entity.delete',
 ];
 
 /**
- * Who may what in the demo: everybody sees everything; members of a team run software templates, and act
+ * Who may what in the demo: everybody sees everything; members of a team run software templates, change
+ * the catalog, and act
  * on the services their team owns in dev and staging; operators act everywhere, and read from engines
  * directly.
  */
@@ -44,7 +47,7 @@ export class DemoPolicy implements PermissionPolicy {
         result: isOperator ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       };
     }
-    if (OF_TEMPLATES.includes(permission.name)) {
+    if (OF_MEMBERS.includes(permission.name)) {
       const isMember = claims.some(claim => claim.startsWith('group:'));
       return {
         result: isMember ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,

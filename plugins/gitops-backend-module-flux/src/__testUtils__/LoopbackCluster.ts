@@ -44,6 +44,8 @@ export class LoopbackCluster {
   /** Refuses to write. */
   isReadOnly = false;
   isTokenRefused = false;
+  /** Creations whose connection breaks: before they are taken, or before that is answered. */
+  breaksCreations?: 'before' | 'after';
   /** Called with each object that was patched: the controller at work. */
   onPatch: (object: ClusterObject, cluster: LoopbackCluster) => void = () => {};
   /** The same for each that was created. */
@@ -230,12 +232,14 @@ export class LoopbackCluster {
       const body: ClusterObject = JSON.parse(text);
       this.creations.push({ path: url.pathname, body });
       const created = { ...body, metadata: { ...body.metadata, namespace } };
-      if (this.isReadOnly) sendStatus(response, 403, 'Forbidden');
+      if (this.breaksCreations === 'before') response.destroy();
+      else if (this.isReadOnly) sendStatus(response, 403, 'Forbidden');
       else if (this.#objects.has(toKey(created)))
         sendStatus(response, 409, 'AlreadyExists');
       else {
         this.put(created);
-        sendJson(response, created);
+        if (this.breaksCreations) response.destroy();
+        else sendJson(response, created);
         this.onCreate(created, this);
       }
     });

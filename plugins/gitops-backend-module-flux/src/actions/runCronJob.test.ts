@@ -112,6 +112,25 @@ describe('A CronJob that Flux delivers', () => {
     expect(scene.cluster.patches).toEqual([]);
   });
 
+  it('is looked for when the answer is lost, not said to have failed: a second Job would do the work twice', async () => {
+    scene.cluster.breaksCreations = 'after';
+    expect((await act(row, run)).map(({ state }) => state)).toEqual([
+      'Requested',
+      'Succeeded',
+    ]);
+    scene.cluster.breaksCreations = 'before';
+    expect(await act(row, run)).toEqual([
+      { state: 'Requested' },
+      {
+        state: 'Unknown',
+        message: `Whether the cluster took Job ${traces.at(
+          -1,
+        )} is not known, and it was not seen: look at its Jobs before you try again.`,
+      },
+    ]);
+    expect(scene.cluster.creations).toHaveLength(2);
+  });
+
   it('is followed by another process until its Job began or ended', async () => {
     await act(row, run);
     const job = traces.at(-1);
@@ -133,7 +152,7 @@ describe('A CronJob that Flux delivers', () => {
       {
         state: 'Unknown',
         message:
-          'The cluster took Job never-made, and it was not seen to begin.',
+          'Whether the cluster took Job never-made is not known, and it was not seen: look at its Jobs before you try again.',
       },
     ]);
     expect((await follow(row, run, undefined)).at(-1)).toMatchObject({

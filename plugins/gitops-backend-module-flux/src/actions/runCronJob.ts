@@ -44,6 +44,7 @@ export async function* runCronJob(
   });
   if (!cronJob) throw new NotFoundError(`${title} is not there any more.`);
   const job = toJobName(name, reader.connection.timing.random());
+  let isTaken = true;
   try {
     await createObject(reader.connection, jobResource, {
       ...(namespace && { namespace }),
@@ -55,10 +56,12 @@ export async function* runCronJob(
     if (error instanceof EngineError && error.status === 409) {
       throw new ConflictError(`There is a Job ${job} already: try again.`);
     }
-    throw error;
+    // Whether it was taken is not known, and a second Job would do the work twice: we look for the first.
+    if (!isUnanswered(error)) throw error;
+    isTaken = false;
   }
   yield { state: 'Requested', trace: job };
-  yield* followJob(workload, job, { signal });
+  yield* followJob(workload, job, { isTaken, signal });
 }
 
 /** The same for a Job that another process made. */
@@ -78,16 +81,26 @@ export async function* followCronJob(
     };
     return;
   }
-  yield* followJob(workload, job, { signal });
+  yield* followJob(workload, job, { isTaken: false, signal });
+}
+
+/** Nothing came back although something may have been sent. */
+function isUnanswered(error: unknown): boolean {
+  return (
+    error instanceof EngineError &&
+    error.status === undefined &&
+    (error.code === 'TimedOut' || error.code === 'ConnectionLost')
+  );
 }
 
 async function* followJob(
   workload: Workload,
   name: string,
-  { signal }: { signal: AbortSignal },
+  { isTaken, signal }: { isTaken: boolean; signal: AbortSignal },
 ): AsyncGenerator<ActionProgress, void, undefined> {
   const { namespace, reader } = workload;
   const { connection } = reader;
+  let isThere = isTaken;
   for (let look = 0; look < LOOKS && !signal.aborted; look++) {
     // A look that fails is made again: the Job itself was taken.
     const job = await readObject(connection, jobResource, {
@@ -96,6 +109,7 @@ async function* followJob(
       schema: startedJobSchema,
       signal,
     }).catch(() => undefined);
+    isThere ||= job !== undefined;
     const ended = job?.status?.conditions?.find(
       ({ type, status }) =>
         status === 'True' && (type === 'Complete' || type === 'Failed'),
@@ -119,7 +133,9 @@ async function* followJob(
   if (signal.aborted) return;
   yield {
     state: 'Unknown',
-    message: `The cluster took Job ${name}, and it was not seen to begin.`,
+    message: isThere
+      ? `The cluster took Job ${name}, and it was not seen to begin.`
+      : `Whether the cluster took Job ${name} is not known, and it was not seen: look at its Jobs before you try again.`,
   };
 }
 

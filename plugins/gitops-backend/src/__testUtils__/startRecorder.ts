@@ -24,6 +24,8 @@ export function startRecorder(
     clock?: () => Date;
     database?: HistoryRecorderOptions['database'];
     repository?: string;
+    /** Of the clock by which the recorder sees how long a write took. */
+    now?: () => number;
   } = {},
 ) {
   const clock = options.clock ?? fastClock;
@@ -40,6 +42,7 @@ export function startRecorder(
   const log: string[] = [];
   const database = options.database ?? new DatabaseHistory(knex);
   let writes = 0;
+  const pauses: number[] = [];
   const ended = recordHistory(store, {
     memory,
     database: {
@@ -51,19 +54,25 @@ export function startRecorder(
     },
     addStarters: changes => changes,
     clock,
+    now: options.now ?? (() => performance.now()),
     logger: {
       info: message => log.push(`info ${message}`),
       warn: message => log.push(`warn ${message}`),
       debug: () => {},
     },
     // Nobody waits for real, except for what is not to come.
-    sleep: (ms, signal) => sleep(ms < 30_000 ? Math.min(ms, 5) : ms, signal),
+    sleep: (ms, signal) => {
+      pauses.push(ms);
+      return sleep(ms < 30_000 ? Math.min(ms, 5) : ms, signal);
+    },
     signal: abort.signal,
   });
   return {
     store,
     memory,
     log,
+    /** Milliseconds of each pause that was asked for. */
+    pauses,
     writes: () => writes,
     tell: (...deployments: Deployment[]) =>
       store.apply(hub, { type: 'full', deployments, clusters: [] }),

@@ -167,6 +167,42 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('leaves others as much time as a write took, two seconds at most, and after a failure no more than its pause', async () => {
+      const { knex } = await start();
+      const database = new DatabaseHistory(knex);
+      const writes = { tookMs: 700, failures: 1 };
+      let ms = 0;
+      const recorder = startRecorder(knex, {
+        now: () => ms,
+        database: {
+          readStates: () => database.readStates(),
+          append: async (changes, at) => {
+            ms += writes.tookMs;
+            if (writes.failures > 0) {
+              writes.failures -= 1;
+              throw new Error('disk full');
+            }
+            return database.append(changes, at);
+          },
+        },
+      });
+      const rows = Array.from({ length: 500 }, (_, index) =>
+        createDeployment({ cluster: `c${index}`, app: 'many' }),
+      );
+      recorder.tell(...rows);
+      await recorder.untilKept();
+      writes.tookMs = 5_000;
+      recorder.tell(
+        ...rows.map(row => ({ ...row, health: 'Missing' as const })),
+      );
+      await recorder.untilKept();
+      await recorder.stop();
+      const between = recorder.pauses.filter(each =>
+        [10, 700, 2_000, 5_000].includes(each),
+      );
+      expect(between).toEqual([10, 700, 700, 2_000, 2_000]);
+    });
+
     it('writes nothing of an engine that cannot be read, and nothing twice of one that flaps', async () => {
       const { knex } = await start();
       const recorder = startRecorder(knex);

@@ -12,6 +12,8 @@ export type HistoryRecorderOptions = {
   /** Who started the operation that brought a delivery, as far as the engine tells. */
   addStarters: (changes: readonly PendingChange[]) => readonly PendingChange[];
   clock: () => Date;
+  /** Milliseconds of a clock that only goes forward. */
+  now: () => number;
   logger: Pick<LoggerService, 'info' | 'warn' | 'debug'>;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Ends the recorder. */
@@ -26,6 +28,7 @@ const MOST_AT_ONCE = 200;
  * the last one took at least; and between so many rows that are drawn anew.
  */
 const PAUSE_MS = 10;
+const LONGEST_TURN_MS = 2_000;
 const DRAWN_AT_ONCE = 1_000;
 /** So long another replica, which saw a change first, is ahead at most. */
 const CONTESTED_MS = 2_000;
@@ -54,12 +57,14 @@ export async function recordHistory(
   while (!signal.aborted) {
     wake = new AbortController();
     store.redraw(memory.takeLater());
-    const startedAt = options.clock().getTime();
+    const startedAt = options.now();
     const isDone = await attempt(() => writeOnce(options));
+    // An attempt that failed has had its pause.
+    const tookMs = isDone ? options.now() - startedAt : 0;
     if (!isDone) memory.putBack();
     if (memory.hasPending()) {
-      const tookMs = options.clock().getTime() - startedAt;
-      await sleep(Math.max(PAUSE_MS, tookMs), signal);
+      const pause = Math.max(PAUSE_MS, tookMs);
+      await sleep(Math.min(pause, LONGEST_TURN_MS), signal);
       continue;
     }
     const pause = memory.untilLater() ?? 24 * 60 * 60_000;

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import { Deployment } from '@backstage-gitops/plugin-gitops-common';
 
+/** In bytes. */
+const LENGTH = 8;
+
 /**
  * One short text for what is deployed, whatever its revision: repositories, paths, charts, what is
  * tracked, and where to. Values and manifests are in Git: a commit tells when they change.
@@ -20,9 +23,10 @@ export function toConfigurationHash(row: Deployment): string | undefined {
     chart,
     target,
   ]);
+  // Not cut from the whole text, which would stay in memory with each part of it.
   return hash(
     'sha256',
     JSON.stringify([parts, row.targetNamespace]),
-    'hex',
-  ).slice(0, 16);
+    'buffer',
+  ).toString('hex', 0, LENGTH);
 }

@@ -20,7 +20,7 @@ function setUp(answer: () => Promise<Entity | undefined>) {
   const reads = new EntityReads({
     auth: mockServices.auth(),
     catalog: { getEntityByRef: getEntityByRef as never },
-    sleep: ms => time.sleep(ms, new AbortController().signal),
+    sleep: time.sleep,
   });
   const callers = () =>
     getEntityByRef.mock.calls.map(([, options]) => options.credentials);
@@ -56,6 +56,20 @@ describe('EntityReads', () => {
     await reads.find(REF, { credentials, readsEveryEntity: true });
     await reads.find(REF, { credentials, readsEveryEntity: false });
     expect(callers()).toHaveLength(2);
+  });
+
+  it('waits ten seconds for a catalog that hangs, and asks anew for who comes later', async () => {
+    let isHanging = true;
+    const { reads, time } = setUp(async () => {
+      if (isHanging) await new Promise(() => {});
+      return entity;
+    });
+    const find = () => reads.find(REF, { credentials, readsEveryEntity: true });
+    const first = find().catch(String);
+    await time.passUntil(() => time.now >= 10_000);
+    expect(await first).toMatch('The catalog did not answer within 10 seconds');
+    isHanging = false;
+    expect(await find()).toEqual(entity);
   });
 
   it('keeps no failure', async () => {

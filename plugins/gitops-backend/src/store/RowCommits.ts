@@ -36,6 +36,8 @@ export class RowCommits {
   readonly #repository: string | undefined;
   readonly #told = new Map<string, ToldCommit>();
   readonly #references = new Map<string, KeyedReference>();
+  /** One object for all rows that refer to the same, which may be all of an engine. */
+  readonly #keyed = new Map<string, KeyedReference>();
   /** Ids of the rows that refer to a commit; one without rows is forgotten, the database has it. */
   readonly #rows = new Map<string, Set<string>>();
   readonly #kept = new Map<string, Kept>();
@@ -75,7 +77,7 @@ export class RowCommits {
     const reference = selectCommitReference(row, {
       repository: this.#repository,
     });
-    const keyed = reference && { key: toKey(reference), reference };
+    const keyed = reference && this.#share(reference);
     const key = keyed?.key;
     this.#refer(row.id, keyed);
     const told = key === undefined ? undefined : this.#told.get(key);
@@ -127,6 +129,14 @@ export class RowCommits {
     }
   }
 
+  #share(reference: UnresolvedRow['reference']): KeyedReference {
+    const key = toKey(reference);
+    const known = this.#keyed.get(key);
+    return known?.reference.sourceIndex === reference.sourceIndex
+      ? known
+      : { key, reference };
+  }
+
   #note(id: string, told: ToldCommit | undefined): void {
     if (told?.commit && !told.isProvisional) this.#unresolved.delete(id);
     else this.#unresolved.add(id);
@@ -145,12 +155,14 @@ export class RowCommits {
     if (now) {
       const rows = this.#rows.get(now.key) ?? new Set();
       this.#rows.set(now.key, rows.add(id));
+      if (!this.#keyed.has(now.key)) this.#keyed.set(now.key, now);
     }
     const left = before && this.#rows.get(before.key);
     if (!left) return;
     left.delete(id);
     if (left.size > 0) return;
     this.#rows.delete(before.key);
+    this.#keyed.delete(before.key);
     this.#told.delete(before.key);
   }
 }

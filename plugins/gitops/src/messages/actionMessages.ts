@@ -36,7 +36,7 @@ export const actionMessages = {
       suspend:
         'Nothing is applied any more, neither changes in Git nor corrections of drift, until somebody resumes it.',
       resume: 'Changes in Git are applied again, those that waited at once.',
-      resourceAction: 'The engine runs “{{name}}” on {{kind}} {{resource}}.',
+      resourceAction: '“{{name}}” is done to {{kind}} {{resource}} now.',
       reconcileSource:
         '{{source}} is fetched now. What changed is applied to all that is fetched from it.',
       suspendSource:

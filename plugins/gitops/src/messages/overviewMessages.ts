@@ -55,7 +55,7 @@ export const overviewMessages = {
   content: {
     title: 'Images and parameters',
     images: 'Images',
-    noImages: 'None: nothing that it delivers runs a container.',
+    noImages: 'None known: no container of it runs now, as far as can be seen.',
     imagesOfWorkloads:
       'Its engine does not name them; these are of its workloads, as they are now.',
     imagesOfSomeWorkloads:

@@ -16,6 +16,8 @@ export function createTestActions(options: {
   discovery?: ReturnType<typeof mockServices.discovery>;
   /** What is registered in the catalog; what is taken out leaves it. */
   locations?: { id: string; type: string; target: string }[];
+  /** What the catalog does before one leaves it. */
+  unregister?: () => Promise<void>;
   /** What the catalog does when it is to read an entity again. */
   refresh?: (entityRef: string) => Promise<void>;
 }) {
@@ -36,6 +38,7 @@ export function createTestActions(options: {
             ({ type, target }) => `${type}:${target}` === ref,
           ),
         removeLocationById: async id => {
+          await options.unregister?.();
           options.locations?.splice(
             options.locations.findIndex(each => each.id === id),
             1,

@@ -34,27 +34,41 @@ export function createUnregisterAction(options: { catalog: CatalogLocations }) {
         }),
       output: () =>
         z.object({
-          isRegistered: z
+          isTakenOut: z
             .boolean()
-            .describe('Whether it was there to be taken out'),
+            .describe(
+              'Whether it was there, and the catalog let it go; never in a dry run',
+            ),
         }),
     },
     async handler(ctx) {
       const { catalogInfoUrl } = ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
-      const location = await catalog.getLocationByRef(`url:${catalogInfoUrl}`, {
-        credentials,
-      });
-      ctx.output('isRegistered', location !== undefined);
-      if (!location) {
-        ctx.logger.info(
-          `Nothing to do: ${catalogInfoUrl} is not registered in the catalog.`,
+      try {
+        const location = await catalog.getLocationByRef(
+          `url:${catalogInfoUrl}`,
+          { credentials },
         );
-      } else if (ctx.isDryRun) {
-        ctx.logger.info(`Would take ${catalogInfoUrl} out of the catalog.`);
-      } else {
-        await catalog.removeLocationById(location.id, { credentials });
-        ctx.logger.info(`Took ${catalogInfoUrl} out of the catalog.`);
+        const isTakenOut = location !== undefined && !ctx.isDryRun;
+        if (!location) {
+          ctx.logger.info(
+            `Nothing to do: ${catalogInfoUrl} is not registered in the catalog, as far as you may see.`,
+          );
+        } else if (ctx.isDryRun) {
+          ctx.logger.info(`Would take ${catalogInfoUrl} out of the catalog.`);
+        } else {
+          await catalog.removeLocationById(location.id, { credentials });
+          ctx.logger.info(`Took ${catalogInfoUrl} out of the catalog.`);
+        }
+        ctx.output('isTakenOut', isTakenOut);
+      } catch (error) {
+        // What was pushed is pushed: this must not make the task one that failed.
+        ctx.logger.warn(
+          `${catalogInfoUrl} stays in the catalog, which refused to let it go (${
+            error instanceof Error ? error.name : 'an error'
+          }).`,
+        );
+        ctx.output('isTakenOut', false);
       }
     },
   });

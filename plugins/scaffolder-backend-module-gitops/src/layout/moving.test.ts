@@ -172,6 +172,22 @@ describe('Moving services that are there', () => {
     expect(warnings).toContainEqual(
       'The namespace payments stays on aws-eks, though nothing else of this repository is in it. These commands in a checkout, committed and pushed, delete it with whatever is still in it: `for cluster in aws-eks; do (cd clusters/$cluster && git rm namespaces/payments.yaml && kustomize edit remove resource namespaces/payments.yaml); done`',
     );
+    for (const line of [
+      'namespace: "payments" # of the shop',
+      '  targetNamespace: payments',
+      "  - namespace: 'payments'",
+    ]) {
+      const named = new Map(without).set(
+        'clusters/aws-eks/config.yaml',
+        `kind: ConfigMap\n${line}\n`,
+      );
+      const kept = await plan(
+        'gitops:service:remove',
+        { service: 'payments-api', clusters: ['aws-eks'] },
+        named,
+      );
+      expect(kept.warnings.join()).not.toContain('namespace');
+    }
     const withSecret = await applyPlan(without, [
       [
         'gitops:secret:create',

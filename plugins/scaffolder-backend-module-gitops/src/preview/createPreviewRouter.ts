@@ -34,6 +34,8 @@ export function createPreviewRouter(options: {
     '/gitops/preview',
     json({ limit: LARGEST_BODY }),
     async (request, response) => {
+      const left = new AbortController();
+      response.on('close', () => left.abort());
       const credentials = await httpAuth.credentials(request, {
         allow: ['user', 'service'],
       });
@@ -49,6 +51,7 @@ export function createPreviewRouter(options: {
       );
       await guard?.check(facts, own, {
         logger,
+        signal: left.signal,
         getInitiatorCredentials: async () => credentials,
       });
       response.json({

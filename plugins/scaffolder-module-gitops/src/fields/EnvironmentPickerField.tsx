@@ -39,13 +39,11 @@ export function EnvironmentPickerField(
 
   function toWords({ clusters, running, versions }: EnvironmentChoice): string {
     const count = { count: clusters };
-    return running
-      ? t('environments.runs', {
-          ...count,
-          versions: versions.join(', ') || '?',
-          running: String(running),
-        })
-      : t('environments.clusters', count);
+    if (!running) return t('environments.clusters', count);
+    const known = { ...count, running: String(running) };
+    return versions.length > 0
+      ? t('environments.runs', { ...known, versions: versions.join(', ') })
+      : t('environments.runsUnknown', known);
   }
 
   return (

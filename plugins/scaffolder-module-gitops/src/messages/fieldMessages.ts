@@ -35,6 +35,8 @@ export const fieldMessages = {
     'runs {{versions}} on {{running}} of {{count}} cluster',
   'environments.runs_other':
     'runs {{versions}} on {{running}} of {{count}} clusters',
+  'environments.runsUnknown_one': 'runs on {{running}} of {{count}} cluster',
+  'environments.runsUnknown_other': 'runs on {{running}} of {{count}} clusters',
   'environments.required': 'Choose an environment',
   'environments.unknown': 'There is no environment {{name}}',
   'services.title': 'Service',

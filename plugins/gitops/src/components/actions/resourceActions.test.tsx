@@ -48,7 +48,7 @@ describe('actions', () => {
     );
     const dialog = await screen.findByRole('dialog', { name: /^Restart / });
     expect(dialog).toHaveTextContent(
-      `The engine runs “Restart” on ${ref.kind} ${ref.name}`,
+      `“Restart” is done to ${ref.kind} ${ref.name} now`,
     );
     expect(dialog).toHaveTextContent('This cannot be taken back');
     await userEvent.click(

@@ -186,7 +186,7 @@ describe('OverviewTab', () => {
       /^Not known: .* says why/,
     );
     expect(await look({ nodes: [], problems: [] })).toBe(
-      'None: nothing that it delivers runs a container.',
+      'None known: no container of it runs now, as far as can be seen.',
     );
   });
 

@@ -15,7 +15,7 @@ export function RunningImages(props: { subject: DrawerSubject }) {
   const board = useBoardStyles();
   const { value, failure } = useDeploymentResources(props.subject);
   const images = selectRunningImages(value?.nodes ?? []);
-  const partial = (value?.problems.length ?? 0) > 0;
+  const partial = (value?.problems.length ?? 0) > 0 || failure !== undefined;
 
   function toSentence(): string {
     if (!value) {

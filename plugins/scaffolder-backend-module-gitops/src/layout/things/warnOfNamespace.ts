@@ -2,6 +2,9 @@ import { FileDraft } from '../FileDraft';
 import { layoutPaths } from '../platform/layoutPaths';
 import { findNamespace, listServices } from '../platform/readService';
 
+/** `namespace: x`, `targetNamespace: "x" # why`, also as the first key of a list's item. */
+const NAMES = /^[\s-]*\w*namespace:\s*["']?([^\s"'#]+)["']?\s*(?:#.*)?$/i;
+
 /**
  * Says that a namespace stays on clusters after a service left it, and with which commands it goes where nothing else
  * of the repository is in it.
@@ -11,8 +14,9 @@ export function warnOfNamespace(
   namespace: string,
   options: { clusters: readonly string[] },
 ): void {
-  const neighbours = listServices(draft).filter(
-    each => findNamespace(draft, each) === namespace,
+  // One whose namespace cannot be told may be in this one.
+  const neighbours = listServices(draft).filter(each =>
+    [namespace, undefined].includes(findNamespace(draft, each)),
   );
   const empty = options.clusters.filter(
     cluster =>
@@ -38,10 +42,11 @@ function namesNamespace(
   namespace: string,
   { cluster }: { cluster: string },
 ): boolean {
-  return draft.list(`clusters/${cluster}`).some(path =>
-    draft
-      .read(path)
-      ?.split('\n')
-      .some(line => line.trim() === `namespace: ${namespace}`),
-  );
+  return draft
+    .list(`clusters/${cluster}`)
+    .some(path =>
+      (draft.read(path) ?? '')
+        .split('\n')
+        .some(line => NAMES.exec(line)?.[1] === namespace),
+    );
 }
