@@ -102,7 +102,7 @@ async function* followJob(
   const { connection } = reader;
   let isThere = isTaken;
   for (let look = 0; look < LOOKS && !signal.aborted; look++) {
-    // A look that fails is made again: the Job itself was taken.
+    // A look that fails is made again: it says nothing of the Job.
     const job = await readObject(connection, jobResource, {
       ...(namespace && { namespace }),
       name,

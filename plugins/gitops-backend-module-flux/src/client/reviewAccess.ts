@@ -12,8 +12,8 @@ const reviewSchema = z.object({
 });
 
 /**
- * Asks the cluster whether our account may do something to one object, or to any of a kind. Any account may ask that of itself,
- * and nothing is kept of it.
+ * Asks the cluster whether our account may do something to one object, or to any of a kind. Any account may
+ * ask that of itself, and nothing is kept of it.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access
  * @throws EngineError when it cannot be asked.

@@ -17,6 +17,7 @@ import { ConditionTransformer } from '@backstage/plugin-permission-node';
 import { DeploymentCondition } from './DeploymentCondition';
 import { DeploymentDecision } from './DeploymentDecision';
 import { toDeploymentSubject } from './DeploymentSubject';
+import { expectReader } from './expectReader';
 import { toDeploymentPredicate } from './toDeploymentPredicate';
 
 type Caller = { credentials: BackstageCredentials };
@@ -91,9 +92,7 @@ export class DeploymentPermissions {
       [gitopsDeploymentReadPermission, ...(permission ? [permission] : [])],
       caller,
     );
-    if (reads.result === 'deny') {
-      throw new NotAllowedError('You may not see Deployments');
-    }
+    expectReader(reads);
     // Before anything is told of the row: who may do it nowhere learns nothing of what there is.
     if (does?.result === 'deny') throw toRefusal(permission);
     const deployment = this.#find(id);

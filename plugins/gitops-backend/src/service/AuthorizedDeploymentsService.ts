@@ -8,6 +8,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DeploymentDecision } from '../permissions/DeploymentDecision';
 import { DeploymentPermissions } from '../permissions/DeploymentPermissions';
+import { expectReader } from '../permissions/expectReader';
 import { DeploymentListQuery } from './DeploymentListQuery';
 import { DeploymentsService, ReadOptions } from './DeploymentsService';
 
@@ -106,8 +107,6 @@ export class AuthorizedDeploymentsService implements DeploymentsService {
 function toVisibility(
   decision: DeploymentDecision,
 ): Pick<ReadOptions, 'isVisible'> {
-  if (decision.result === 'deny') {
-    throw new NotAllowedError('You may not see Deployments');
-  }
+  expectReader(decision);
   return decision.result === 'some' ? { isVisible: decision.includes } : {};
 }

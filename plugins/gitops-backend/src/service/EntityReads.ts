@@ -5,6 +5,8 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EngineError } from '@backstage-gitops/plugin-gitops-node';
+import { readInTime } from '../live/readInTime';
 import { SharedReads } from '../live/SharedReads';
 
 /** The catalog itself reads its sources every minute or two. */
@@ -57,18 +59,20 @@ export class EntityReads {
     ref: string,
     credentials: BackstageCredentials,
   ): Promise<Entity | undefined> {
-    const answered = new AbortController();
     try {
-      return await Promise.race([
-        this.#catalog.getEntityByRef(ref, { credentials }),
-        this.#sleep(LIMIT_MS, answered.signal).then(() => {
-          throw new ServiceUnavailableError(
-            `The catalog did not answer within ${LIMIT_MS / 1_000} seconds`,
-          );
-        }),
-      ]);
-    } finally {
-      answered.abort();
+      return await readInTime(
+        () => this.#catalog.getEntityByRef(ref, { credentials }),
+        {
+          ms: LIMIT_MS,
+          subject: 'The catalog',
+          signal: new AbortController().signal,
+          sleep: this.#sleep,
+        },
+      );
+    } catch (error) {
+      throw error instanceof EngineError
+        ? new ServiceUnavailableError(error.message)
+        : error;
     }
   }
 }
